@@ -1,0 +1,43 @@
+package io.github.bankid4jakarta.config;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Describes one setting. The converter throws {@link IllegalArgumentException} for a value that cannot be used, with a
+ * message that completes "bankid.… " and says what is accepted without repeating the value.
+ *
+ * @param key the full key, such as {@code bankid.reserved-path}
+ * @param attribute the attribute of the annotation, or empty where there is none, as for secrets
+ * @param converter makes a value out of text that is never blank
+ * @param defaultValue the text used where nothing is configured, or empty where the setting then has no value
+ * @param secret whether the value must never be shown
+ * @param unit what a bare value counts, such as {@code ISO 8601 duration}; empty where that is plain
+ * @param doc one line on what the setting is for
+ * @param <T> the type of the value
+ */
+public record Setting<T>(
+        String key,
+        Optional<String> attribute,
+        Function<String, T> converter,
+        Optional<String> defaultValue,
+        boolean secret,
+        String unit,
+        String doc) {
+
+    /** Checks that nothing is null. */
+    public Setting {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(attribute, "attribute");
+        Objects.requireNonNull(converter, "converter");
+        Objects.requireNonNull(defaultValue, "defaultValue");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(doc, "doc");
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}
