@@ -33,6 +33,43 @@ public record BankIdUser(
         surname = surname == null ? "" : surname;
     }
 
+    /**
+     * Writes this person among the fields of a text, for a session.
+     *
+     * @param fields where to; names that begin with {@code user} are taken
+     */
+    public void writeTo(TextFields.Writer fields) {
+        fields.add("userNumber", personalNumber.value())
+                .add("userName", name)
+                .add("userGivenName", givenName)
+                .add("userSurname", surname)
+                .add("userAge", age.isPresent() ? Optional.of(age.getAsInt()) : Optional.empty())
+                .add("userSex", sex)
+                .add("userInitials", initials);
+    }
+
+    /**
+     * Reads a person that {@link #writeTo} wrote.
+     *
+     * @param fields where from
+     * @return the person
+     * @throws RuntimeException where the fields do not hold one
+     */
+    public static BankIdUser readFrom(TextFields fields) {
+        OptionalInt age = fields.find("userAge")
+                .map(Integer::valueOf)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+        return new BankIdUser(
+                new PersonalNumber(fields.get("userNumber")),
+                fields.get("userName"),
+                fields.get("userGivenName"),
+                fields.get("userSurname"),
+                age,
+                fields.find("userSex"),
+                fields.find("userInitials"));
+    }
+
     @Override
     public String toString() {
         return "BankIdUser[masked]";

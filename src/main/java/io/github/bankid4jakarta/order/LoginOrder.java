@@ -1,0 +1,161 @@
+package io.github.bankid4jakarta.order;
+
+import io.github.bankid4jakarta.model.CompletionData;
+import io.github.bankid4jakarta.model.HintCode;
+import io.github.bankid4jakarta.model.LoginMode;
+import io.github.bankid4jakarta.model.OrderRef;
+import io.github.bankid4jakarta.model.OrderStatus;
+import io.github.bankid4jakarta.model.StartedOrder;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One login as the engine knows it: a value that moves forward only. Each change counts the version up, so that of two
+ * copies the newer is known.
+ *
+ * @param version counts the changes
+ * @param backend the name of the backend; an answer of another backend is never taken
+ * @param mode QR or same device; never changes
+ * @param endUserIp the address of the browser that started
+ * @param firstStart when the person asked for it
+ * @param binding what must come back before a same-device order may be claimed
+ * @param progress how far it has come
+ */
+record LoginOrder(
+        long version,
+        String backend,
+        LoginMode mode,
+        String endUserIp,
+        Instant firstStart,
+        ReturnBinding binding,
+        Progress progress) {
+
+    static LoginOrder starting(String backend, StartRequest request, ReturnBinding binding, Instant now) {
+        Progress.Starting starting = new Progress.Starting(false, now);
+        return new LoginOrder(1, backend, request.mode(), request.endUserIp(), now, binding, starting);
+    }
+
+    boolean isPending() {
+        return progress instanceof Progress.Starting || progress instanceof Progress.Running;
+    }
+
+    boolean isFailed() {
+        return progress instanceof Progress.Failed;
+    }
+
+    Optional<OrderRef> runningRef() {
+        return progress instanceof Progress.Running running
+                ? Optional.of(running.order().orderRef())
+                : Optional.empty();
+    }
+
+    boolean dueForStart(Instant now) {
+        return progress instanceof Progress.Starting starting && !now.isBefore(starting.notBefore());
+    }
+
+    boolean dueForCollect(Instant now) {
+        return progress instanceof Progress.Running running && !now.isBefore(running.nextCollect());
+    }
+
+    LoginOrder started(StartedOrder order, Instant now) {
+        return with(Progress.Running.of(order, now));
+    }
+
+    LoginOrder collecting(Instant now) {
+        return progress instanceof Progress.Running running ? with(running.collecting(now)) : this;
+    }
+
+    /**
+     * A call that gave no usable answer. A running order and a renewal wait for the next turn; a first start fails, because
+     * an order may exist that nobody knows and a second must not be made behind the person's back.
+     */
+    LoginOrder unanswered(Failure.Reason reason, Instant notBefore) {
+        if (progress instanceof Progress.Running running) {
+            return with(running.missed(notBefore));
+        }
+        if (progress instanceof Progress.Starting starting && starting.renewal()) {
+            return with(new Progress.Starting(true, notBefore));
+        }
+        return failed(Failure.of(reason));
+    }
+
+    LoginOrder failed(Failure failure) {
+        return with(new Progress.Failed(failure));
+    }
+
+    LoginOrder collected(OrderStatus status, Instant now, OrderRules rules) {
+        if (!(progress instanceof Progress.Running running)) {
+            return this;
+        }
+        if (status instanceof OrderStatus.Pending pending) {
+            return with(running.hinted(pending.hintCode(), pending.qrText()));
+        }
+        if (status instanceof OrderStatus.Complete complete) {
+            return completed(complete.completionData(), now, rules);
+        }
+        return ended(((OrderStatus.Failed) status).hintCode(), now, rules);
+    }
+
+    private LoginOrder completed(CompletionData data, Instant now, OrderRules rules) {
+        boolean sameDevice =
+                mode == LoginMode.SAME_DEVICE && binding.nonceHash().isEmpty();
+        if (sameDevice && !DeviceAddress.matches(rules.sameDevice(), endUserIp, data.deviceIpAddress())) {
+            return failed(Failure.of(Failure.Reason.DEVICE_MISMATCH));
+        }
+        return with(new Progress.Completed(data, now));
+    }
+
+    private LoginOrder ended(HintCode hintCode, Instant now, OrderRules rules) {
+        boolean unscanned = mode == LoginMode.QR && hintCode.equals(HintCode.START_FAILED);
+        return unscanned && mayRenew(now, rules)
+                ? with(new Progress.Starting(true, now))
+                : failed(Failure.ended(hintCode));
+    }
+
+    private boolean mayRenew(Instant now, OrderRules rules) {
+        return now.isBefore(firstStart.plus(rules.qrRenewal()));
+    }
+
+    /** What time alone makes of the order: a running one expires, a completed one can no longer be claimed. */
+    LoginOrder at(Instant now, OrderRules rules) {
+        if (progress instanceof Progress.Starting starting && starting.renewal() && !mayRenew(now, rules)) {
+            return failed(Failure.ended(HintCode.START_FAILED));
+        }
+        return at(now);
+    }
+
+    LoginOrder at(Instant now) {
+        if (progress instanceof Progress.Running running
+                && now.isAfter(running.startedAt().plus(OrderRules.ORDER_LIFE))) {
+            return failed(Failure.ended(HintCode.EXPIRED_TRANSACTION));
+        }
+        if (progress instanceof Progress.Completed completed
+                && now.isAfter(completed.at().plus(OrderRules.CLAIM_WINDOW))) {
+            return failed(Failure.of(Failure.Reason.CLAIM_EXPIRED));
+        }
+        return this;
+    }
+
+    LoginOrder received(String nonce) {
+        LoginOrder received =
+                new LoginOrder(version + 1, backend, mode, endUserIp, firstStart, binding.receive(nonce), progress);
+        return received.binding.wrong() < OrderRules.WRONG_NONCES
+                ? received
+                : received.failed(Failure.of(Failure.Reason.TECHNICAL));
+    }
+
+    Optional<ClaimedLogin> claimable() {
+        return progress instanceof Progress.Completed completed && !binding.outstanding()
+                ? Optional.of(new ClaimedLogin(completed.completionData().user(), backend, mode))
+                : Optional.empty();
+    }
+
+    private LoginOrder with(Progress next) {
+        return new LoginOrder(version + 1, backend, mode, endUserIp, firstStart, binding, next);
+    }
+
+    @Override
+    public String toString() {
+        return "LoginOrder[" + mode + ", " + progress.getClass().getSimpleName() + "]";
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.bankid4jakarta.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/**
+ * The orders that are pending on this node, one per browser. Whatever adds or removes a browser's order happens atomically
+ * for that browser, together with the same step in its store, so that an order that was claimed or cancelled never comes
+ * back. The counts equal the orders at every moment.
+ */
+final class PendingOrders {
+
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
+
+    private final OrderRules rules;
+    private final String backend;
+    private final ConcurrentHashMap<String, LiveOrder> byBrowser = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Integer> perAddress = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
+
+    PendingOrders(OrderRules rules, String backend) {
+        this.rules = rules;
+        this.backend = backend;
+    }
+
+    int size() {
+        return count.get();
+    }
+
+    /** The browser's order, as this node or its store knows it, whichever is newer. A failed one is not counted. */
+    Optional<LiveOrder> find(OrderStore store, Instant now) {
+        AtomicReference<LiveOrder> found = new AtomicReference<>();
+        byBrowser.compute(store.browserKey(), (key, known) -> {
+            LiveOrder newest = newest(known, store.load(), now);
+            found.set(newest);
+            LiveOrder kept = newest != null && newest.order().isFailed() ? null : newest;
+            recount(known, kept);
+            return kept;
+        });
+        Optional<LiveOrder> live = Optional.ofNullable(found.get());
+        live.ifPresent(order -> order.asked(now));
+        return live;
+    }
+
+    private LiveOrder newest(LiveOrder known, Optional<String> text, Instant now) {
+        if (known != null && known.savedText().equals(text)) {
+            return known;
+        }
+        if (known != null && text.isEmpty()) {
+            return known.savedText().isEmpty() ? known : null; // not saved yet, or removed by another node
+        }
+        Optional<LoginOrder> saved =
+                text.flatMap(OrderText::read).filter(order -> order.backend().equals(backend));
+        boolean savedIsNewer = saved.isPresent()
+                && (known == null || saved.get().version() > known.order().version());
+        return savedIsNewer ? LiveOrder.restored(saved.get(), text.orElseThrow(), now) : known;
+    }
+
+    /** Puts a new order in the place of the browser's old one, unless the old one is to be kept or a bound is reached. */
+    Admission admit(OrderStore store, LiveOrder candidate, Predicate<LiveOrder> keep, Limit limit) {
+        AtomicReference<Admission> admission = new AtomicReference<>();
+        byBrowser.compute(store.browserKey(), (key, known) -> {
+            admission.set(decide(known, candidate, keep, limit));
+            LiveOrder kept = admission.get() instanceof Admission.Admitted ? candidate : known;
+            recount(known, kept);
+            return kept;
+        });
+        return admission.get();
+    }
+
+    private Admission decide(LiveOrder known, LiveOrder candidate, Predicate<LiveOrder> keep, Limit limit) {
+        if (known != null && keep.test(known)) {
+            return new Admission.Kept(known);
+        }
+        if (known == null && count.get() >= rules.pending()) {
+            return new Admission.Full();
+        }
+        if (known == null && perAddress.getOrDefault(address(candidate), 0) >= rules.pendingPerAddress()) {
+            return new Admission.TooMany(OrderRules.LONGEST_PAUSE);
+        }
+        Optional<Duration> wait = limit.exceeded();
+        return wait.isPresent()
+                ? new Admission.TooMany(wait.get())
+                : new Admission.Admitted(Optional.ofNullable(known));
+    }
+
+    /** Forgets an order here and in its store, in one step. */
+    void end(OrderStore store, LiveOrder live) {
+        byBrowser.compute(store.browserKey(), (key, known) -> {
+            store.remove();
+            LiveOrder kept = known == live ? null : known;
+            recount(known, kept);
+            return kept;
+        });
+    }
+
+    /** Forgets an order here; its store keeps what was saved. */
+    void release(OrderStore store, LiveOrder live) {
+        byBrowser.computeIfPresent(store.browserKey(), (key, known) -> {
+            LiveOrder kept = known == live ? null : known;
+            recount(known, kept);
+            return kept;
+        });
+    }
+
+    /** Forgets the orders that nobody asks about any more. Costs nothing most of the time. */
+    void sweep(Instant now) {
+        Instant due = nextSweep.get();
+        if (now.isBefore(due) || !nextSweep.compareAndSet(due, now.plus(SWEEP_INTERVAL))) {
+            return;
+        }
+        for (String browser : byBrowser.keySet()) {
+            byBrowser.computeIfPresent(browser, (key, known) -> {
+                LiveOrder kept = known.abandoned(now) ? null : known;
+                recount(known, kept);
+                return kept;
+            });
+        }
+    }
+
+    private void recount(LiveOrder before, LiveOrder after) {
+        if (before == after) {
+            return;
+        }
+        if (before != null) {
+            count.decrementAndGet();
+            perAddress.computeIfPresent(address(before), (key, orders) -> orders == 1 ? null : orders - 1);
+        }
+        if (after != null) {
+            count.incrementAndGet();
+            perAddress.merge(address(after), 1, Integer::sum);
+        }
+    }
+
+    private static String address(LiveOrder live) {
+        return DeviceAddress.limitKey(live.order().endUserIp());
+    }
+
+    /** Says how long a start must wait, or nothing where it may go on; counts the start. */
+    interface Limit {
+        Optional<Duration> exceeded();
+    }
+
+    /** What became of an attempt to add an order. */
+    sealed interface Admission {
+        record Admitted(Optional<LiveOrder> replaced) implements Admission {}
+
+        record Kept(LiveOrder order) implements Admission {}
+
+        record TooMany(Duration retryAfter) implements Admission {}
+
+        record Full() implements Admission {}
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.bankid4jakarta.order;
+
+import java.time.Duration;
+
+/** What became of a start. */
+public sealed interface StartOutcome {
+
+    /**
+     * The order was started or is being started; or, after a double click, the order that was just started.
+     *
+     * @param state how it stands
+     */
+    record Started(LoginState state) implements StartOutcome {}
+
+    /**
+     * This browser or its network starts too often. Nothing was sent to BankID, and an older order was left alone.
+     *
+     * @param retryAfter when to try again
+     */
+    record TooMany(Duration retryAfter) implements StartOutcome {}
+
+    /**
+     * This node has as many pending orders as it may. Nothing was sent to BankID.
+     *
+     * @param retryAfter when to try again
+     */
+    record Full(Duration retryAfter) implements StartOutcome {}
+
+    /** Same-device login is not offered with this backend and configuration. */
+    record NotOffered() implements StartOutcome {}
+}

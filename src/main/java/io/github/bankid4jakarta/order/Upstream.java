@@ -1,0 +1,142 @@
+package io.github.bankid4jakarta.order;
+
+import io.github.bankid4jakarta.client.AuthenticationRequest;
+import io.github.bankid4jakarta.client.BankIdClient;
+import io.github.bankid4jakarta.client.BankIdException;
+import io.github.bankid4jakarta.client.BankIdProtocolException;
+import io.github.bankid4jakarta.client.BankIdRejectedException;
+import io.github.bankid4jakarta.client.BankIdUnavailableException;
+import io.github.bankid4jakarta.model.ErrorCode;
+import io.github.bankid4jakarta.model.HintCode;
+import io.github.bankid4jakarta.model.OrderRef;
+import io.github.bankid4jakarta.model.OrderStatus;
+import io.github.bankid4jakarta.model.StartedOrder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
+
+/** Makes the calls to BankID on the executor and turns whatever comes back into the order's next step. */
+final class Upstream {
+
+    private static final System.Logger LOG = System.getLogger(Upstream.class.getPackageName());
+
+    private final BankIdClient client;
+    private final OrderRules rules;
+    private final OrderAnnouncer announcer;
+    private final Clock clock;
+    private final Executor executor;
+
+    Upstream(BankIdClient client, OrderRules rules, OrderAnnouncer announcer, Clock clock, Executor executor) {
+        this.client = client;
+        this.rules = rules;
+        this.announcer = announcer;
+        this.clock = clock;
+        this.executor = executor;
+    }
+
+    /** Makes the call that is due, if any. */
+    void advance(LiveOrder live) {
+        Instant now = clock.instant();
+        announcer.changed(live.update(order -> order.at(now, rules)));
+        live.begin(now).ifPresent(order -> submit(live, order));
+    }
+
+    private void submit(LiveOrder live, LoginOrder order) {
+        try {
+            executor.execute(() -> finish(live, call(live, order)));
+        } catch (RejectedExecutionException e) {
+            finish(live, unavailable(Optional.empty()));
+        }
+    }
+
+    private void finish(LiveOrder live, UnaryOperator<LoginOrder> result) {
+        LiveOrder.Change change = live.finish(result);
+        if (live.hasEnded()) {
+            change.after().runningRef().ifPresent(this::cancel); // ended while the call was in flight
+            return;
+        }
+        announcer.changed(change);
+    }
+
+    /** Never throws: an order without a next step would stay in flight for ever. */
+    private UnaryOperator<LoginOrder> call(LiveOrder live, LoginOrder order) {
+        try {
+            return order.runningRef().isPresent() ? collect(order.runningRef().get()) : start(live, order);
+        } catch (BankIdException e) {
+            return failed(e);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A call to BankID failed unexpectedly: {0}", e.getClass());
+            announcer.trouble("unexpected " + e.getClass().getSimpleName());
+            return current -> current.failed(Failure.of(Failure.Reason.TECHNICAL));
+        }
+    }
+
+    private UnaryOperator<LoginOrder> start(LiveOrder live, LoginOrder order) {
+        StartedOrder started =
+                client.authenticate(new AuthenticationRequest(order.endUserIp(), Optional.empty(), live.returnUrl()));
+        Instant now = clock.instant();
+        return current -> current.started(started, now);
+    }
+
+    private UnaryOperator<LoginOrder> collect(OrderRef orderRef) {
+        OrderStatus status = client.collect(orderRef);
+        Instant now = clock.instant();
+        return current -> current.collected(status, now, rules);
+    }
+
+    private UnaryOperator<LoginOrder> failed(BankIdException failure) {
+        if (failure instanceof BankIdUnavailableException unavailable) {
+            return unavailable(unavailable.retryAfter());
+        }
+        if (failure instanceof BankIdRejectedException rejected) {
+            return rejected(rejected.errorCode());
+        }
+        announcer.trouble(failure.getMessage());
+        return ((BankIdProtocolException) failure).isContradictory()
+                ? order -> order.failed(Failure.of(Failure.Reason.TECHNICAL))
+                : order -> order.unanswered(Failure.Reason.TECHNICAL, next(Optional.empty()));
+    }
+
+    private UnaryOperator<LoginOrder> unavailable(Optional<Duration> retryAfter) {
+        return order -> order.unanswered(Failure.Reason.UNAVAILABLE, next(retryAfter));
+    }
+
+    private UnaryOperator<LoginOrder> rejected(ErrorCode code) {
+        if (code.is(ErrorCode.ALREADY_IN_PROGRESS)) {
+            return order -> order.failed(Failure.of(Failure.Reason.ALREADY_IN_PROGRESS));
+        }
+        if (code.is(ErrorCode.CANCELED)) {
+            return order -> order.failed(Failure.ended(HintCode.CANCELLED));
+        }
+        announcer.trouble("call refused: " + code.value());
+        return order -> order.failed(Failure.of(Failure.Reason.TECHNICAL));
+    }
+
+    private Instant next(Optional<Duration> retryAfter) {
+        Duration asked = retryAfter.orElse(OrderRules.COLLECT_INTERVAL);
+        Duration longest = asked.compareTo(OrderRules.LONGEST_PAUSE) > 0 ? OrderRules.LONGEST_PAUSE : asked;
+        Duration pause = longest.compareTo(OrderRules.COLLECT_INTERVAL) < 0 ? OrderRules.COLLECT_INTERVAL : longest;
+        return clock.instant().plus(pause);
+    }
+
+    /** Ends an order at BankID. Best effort: an order that cannot be cancelled dies by itself. */
+    void cancel(OrderRef orderRef) {
+        try {
+            executor.execute(() -> cancelNow(orderRef));
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "An order was not cancelled: too many calls are under way");
+        }
+    }
+
+    private void cancelNow(OrderRef orderRef) {
+        try {
+            client.cancel(orderRef);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "An order was not cancelled: {0}", e.getClass());
+        }
+    }
+}
