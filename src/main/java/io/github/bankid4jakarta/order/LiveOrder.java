@@ -56,8 +56,9 @@ final class LiveOrder {
         lastAsked = now;
     }
 
-    boolean abandoned(Instant now) {
-        return now.isAfter(lastAsked.plus(OrderRules.ABANDONED));
+    /** What a call in flight brings must find its order, or a second copy would make the same call. */
+    synchronized boolean abandoned(Instant now) {
+        return inFlight == null && now.isAfter(lastAsked.plus(OrderRules.ABANDONED));
     }
 
     /** Moves the order on and answers what it was and what it is. */

@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /**
  * One login as the engine knows it: a value that moves forward only. Each change counts the version up, so that of two
- * copies the newer is known.
+ * copies of one order the newer is known.
  *
+ * @param id tells this order from every other of the same browser; ours, and random
  * @param version counts the changes
  * @param backend the name of the backend; an answer of another backend is never taken
  * @param mode QR or same device; never changes
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param progress how far it has come
  */
 record LoginOrder(
+        String id,
         long version,
         String backend,
         LoginMode mode,
@@ -30,9 +32,13 @@ record LoginOrder(
         ReturnBinding binding,
         Progress progress) {
 
-    static LoginOrder starting(String backend, StartRequest request, ReturnBinding binding, Instant now) {
+    static LoginOrder starting(String id, String backend, StartRequest request, ReturnBinding binding, Instant now) {
         Progress.Starting starting = new Progress.Starting(false, now);
-        return new LoginOrder(1, backend, request.mode(), request.endUserIp(), now, binding, starting);
+        return new LoginOrder(id, 1, backend, request.mode(), request.endUserIp(), now, binding, starting);
+    }
+
+    boolean isNewerThan(LoginOrder other) {
+        return !id.equals(other.id) || version > other.version;
     }
 
     boolean isPending() {
@@ -83,12 +89,12 @@ record LoginOrder(
         return with(new Progress.Failed(failure));
     }
 
-    LoginOrder collected(OrderStatus status, Instant now, OrderRules rules) {
+    LoginOrder collected(OrderStatus status, Instant calledAt, Instant now, OrderRules rules) {
         if (!(progress instanceof Progress.Running running)) {
             return this;
         }
         if (status instanceof OrderStatus.Pending pending) {
-            return with(running.hinted(pending.hintCode(), pending.qrText()));
+            return with(running.hinted(pending.hintCode(), pending.qrText(), calledAt));
         }
         if (status instanceof OrderStatus.Complete complete) {
             return completed(complete.completionData(), now, rules);
@@ -138,7 +144,7 @@ record LoginOrder(
 
     LoginOrder received(String nonce) {
         LoginOrder received =
-                new LoginOrder(version + 1, backend, mode, endUserIp, firstStart, binding.receive(nonce), progress);
+                new LoginOrder(id, version + 1, backend, mode, endUserIp, firstStart, binding.receive(nonce), progress);
         return received.binding.wrong() < OrderRules.WRONG_NONCES
                 ? received
                 : received.failed(Failure.of(Failure.Reason.TECHNICAL));
@@ -151,7 +157,7 @@ record LoginOrder(
     }
 
     private LoginOrder with(Progress next) {
-        return new LoginOrder(version + 1, backend, mode, endUserIp, firstStart, binding, next);
+        return new LoginOrder(id, version + 1, backend, mode, endUserIp, firstStart, binding, next);
     }
 
     @Override

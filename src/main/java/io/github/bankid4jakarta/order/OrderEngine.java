@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
 public final class OrderEngine {
 
     private static final int NONCE_BYTES = 32;
+    private static final int ID_BYTES = 9;
 
     private final BankIdClient client;
     private final String backend;
@@ -108,18 +109,15 @@ public final class OrderEngine {
     }
 
     private LiveOrder candidate(StartRequest request, Instant now) {
-        if (request.mode() == LoginMode.QR
-                || !sendsBack()
-                || request.returnAddress().isEmpty()) {
-            return new LiveOrder(LoginOrder.starting(backend, request, ReturnBinding.NONE, now), Optional.empty(), now);
-        }
-        String nonce = nonce();
-        LoginOrder order = LoginOrder.starting(backend, request, ReturnBinding.expecting(nonce), now);
-        return new LiveOrder(order, Optional.of(request.returnAddress().get() + "?nonce=" + nonce), now);
+        boolean returns = request.mode() == LoginMode.SAME_DEVICE && sendsBack();
+        Optional<String> nonce = returns ? Optional.of(randomText(NONCE_BYTES)) : Optional.empty();
+        ReturnBinding binding = nonce.map(ReturnBinding::expecting).orElse(ReturnBinding.NONE);
+        LoginOrder order = LoginOrder.starting(randomText(ID_BYTES), backend, request, binding, now);
+        return new LiveOrder(order, nonce.map(text -> request.returnAddress() + "?nonce=" + text), now);
     }
 
-    private String nonce() {
-        byte[] bytes = new byte[NONCE_BYTES];
+    private String randomText(int length) {
+        byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

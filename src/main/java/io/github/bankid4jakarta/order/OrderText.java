@@ -22,6 +22,7 @@ final class OrderText {
     static String write(LoginOrder order) {
         TextFields.Writer fields = new TextFields.Writer()
                 .add("format", FORMAT)
+                .add("id", order.id())
                 .add("version", order.version())
                 .add("backend", order.backend())
                 .add("mode", order.mode().code())
@@ -81,6 +82,7 @@ final class OrderText {
                 Boolean.parseBoolean(fields.get("returned")),
                 Integer.parseInt(fields.get("wrong")));
         return new LoginOrder(
+                fields.get("id"),
                 Long.parseLong(fields.get("version")),
                 fields.get("backend"),
                 LoginMode.of(fields.get("mode")).orElseThrow(),

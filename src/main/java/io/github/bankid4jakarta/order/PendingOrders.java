@@ -33,13 +33,15 @@ final class PendingOrders {
         return count.get();
     }
 
-    /** The browser's order, as this node or its store knows it, whichever is newer. A failed one is not counted. */
+    /** The browser's order, as this node or its store knows it, whichever is newer. A failed one that was saved is not counted. */
     Optional<LiveOrder> find(OrderStore store, Instant now) {
         AtomicReference<LiveOrder> found = new AtomicReference<>();
         byBrowser.compute(store.browserKey(), (key, known) -> {
             LiveOrder newest = newest(known, store.load(), now);
             found.set(newest);
-            LiveOrder kept = newest != null && newest.order().isFailed() ? null : newest;
+            boolean restoredFailed =
+                    newest != known && newest != null && newest.order().isFailed();
+            LiveOrder kept = restoredFailed ? null : newest;
             recount(known, kept);
             return kept;
         });
@@ -57,8 +59,8 @@ final class PendingOrders {
         }
         Optional<LoginOrder> saved =
                 text.flatMap(OrderText::read).filter(order -> order.backend().equals(backend));
-        boolean savedIsNewer = saved.isPresent()
-                && (known == null || saved.get().version() > known.order().version());
+        boolean savedIsNewer =
+                saved.isPresent() && (known == null || saved.get().isNewerThan(known.order()));
         return savedIsNewer ? LiveOrder.restored(saved.get(), text.orElseThrow(), now) : known;
     }
 
@@ -67,9 +69,12 @@ final class PendingOrders {
         AtomicReference<Admission> admission = new AtomicReference<>();
         byBrowser.compute(store.browserKey(), (key, known) -> {
             admission.set(decide(known, candidate, keep, limit));
-            LiveOrder kept = admission.get() instanceof Admission.Admitted ? candidate : known;
-            recount(known, kept);
-            return kept;
+            if (!(admission.get() instanceof Admission.Admitted)) {
+                return known;
+            }
+            store.remove(); // the old order's text must not be taken for this one's
+            recount(known, candidate);
+            return candidate;
         });
         return admission.get();
     }

@@ -56,8 +56,10 @@ sealed interface Progress {
             return new Running(order, startedAt, next, misses + 1, hintCode, qrText);
         }
 
-        Running hinted(HintCode hint, Optional<String> text) {
-            return new Running(order, startedAt, nextCollect, 0, Optional.of(hint), text);
+        /** A call may have waited for its turn, so the pace counts from when it was made. */
+        Running hinted(HintCode hint, Optional<String> text, Instant calledAt) {
+            Instant next = calledAt.plus(OrderRules.COLLECT_INTERVAL);
+            return new Running(order, startedAt, next, 0, Optional.of(hint), text);
         }
     }
 

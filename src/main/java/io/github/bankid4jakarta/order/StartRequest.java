@@ -1,7 +1,6 @@
 package io.github.bankid4jakarta.order;
 
 import io.github.bankid4jakarta.model.LoginMode;
-import java.util.Optional;
 
 /**
  * What a browser asks for when it starts a login.
@@ -11,4 +10,4 @@ import java.util.Optional;
  * @param returnAddress the absolute address of the return endpoint, to which {@code ?nonce=…} is appended; only same-device
  *     orders use it, and only where the backend can
  */
-public record StartRequest(LoginMode mode, String endUserIp, Optional<String> returnAddress) {}
+public record StartRequest(LoginMode mode, String endUserIp, String returnAddress) {}

@@ -83,9 +83,10 @@ final class Upstream {
     }
 
     private UnaryOperator<LoginOrder> collect(OrderRef orderRef) {
+        Instant calledAt = clock.instant();
         OrderStatus status = client.collect(orderRef);
         Instant now = clock.instant();
-        return current -> current.collected(status, now, rules);
+        return current -> current.collected(status, calledAt, now, rules);
     }
 
     private UnaryOperator<LoginOrder> failed(BankIdException failure) {

@@ -1,0 +1,57 @@
+package io.github.bankid4jakarta.http;
+
+import io.github.bankid4jakarta.order.OrderEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+
+/**
+ * Keeps a caller with the session by ourselves, the same way on every server, and gives the session a new id whenever the
+ * caller changes.
+ */
+final class CallerSession {
+
+    private final OrderEngine engine;
+
+    CallerSession(OrderEngine engine) {
+        this.engine = engine;
+    }
+
+    Optional<KeptCaller> caller(HttpServletRequest request) {
+        return BrowserSession.existing(request).flatMap(BrowserSession::caller);
+    }
+
+    /** Keeps a new caller. Of another person's session nothing is left, nor of what this module kept before the login. */
+    void enter(HttpServletRequest request, KeptCaller caller) {
+        BrowserSession before = BrowserSession.opened(request);
+        Optional<String> wanted = before.wanted();
+        if (before.caller().filter(old -> !old.name().equals(caller.name())).isPresent()) {
+            before.invalidate();
+        } else {
+            before.clear();
+        }
+        HttpSession session = request.getSession(true);
+        String oldId = session.getId();
+        if (request.changeSessionId().equals(oldId)) {
+            session.invalidate();
+            throw new IllegalStateException("The server did not change the session id");
+        }
+        BrowserSession after = BrowserSession.opened(request);
+        wanted.ifPresent(after::want);
+        after.keep(caller);
+    }
+
+    /** Forgets the caller of a session that goes on, as after {@code request.logout()}. */
+    void leave(HttpServletRequest request, HttpServletResponse response) {
+        Optional<BrowserSession> session = BrowserSession.existing(request);
+        if (session.isEmpty()) {
+            return;
+        }
+        session.flatMap(BrowserSession::orders).ifPresent(engine::cancel);
+        session.get().clear();
+        if (!response.isCommitted()) {
+            request.changeSessionId();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.bankid4jakarta.http;
+
+import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.Configuration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What all endpoints of one application know of it.
+ *
+ * @param reservedPath the path that is ours, relative to the application
+ * @param loginPage the application's own login page, if it has one
+ * @param serviceName the name to show, if one is configured
+ * @param proxies finds the end user's address
+ * @param publicAddress finds the address by which browsers know the site
+ */
+record Site(
+        String reservedPath,
+        Optional<String> loginPage,
+        Optional<String> serviceName,
+        TrustedProxies proxies,
+        PublicAddress publicAddress) {
+
+    static Site of(Configuration configuration) {
+        TrustedProxies proxies = new TrustedProxies(
+                configuration.find(BankIdSettings.TRUSTED_PROXIES).orElse(Set.of()));
+        return new Site(
+                configuration.get(BankIdSettings.RESERVED_PATH),
+                configuration.find(BankIdSettings.LOGIN_PAGE),
+                configuration.find(BankIdSettings.SERVICE_NAME),
+                proxies,
+                new PublicAddress(proxies));
+    }
+}
