@@ -143,6 +143,9 @@ record LoginOrder(
     }
 
     LoginOrder received(String nonce) {
+        if (isFailed()) {
+            return this;
+        }
         LoginOrder received =
                 new LoginOrder(id, version + 1, backend, mode, endUserIp, firstStart, binding.receive(nonce), progress);
         return received.binding.wrong() < OrderRules.WRONG_NONCES
