@@ -161,9 +161,9 @@ class ArchitectureTest {
     static final ArchRule qrGeneratorIsUsedInOnePlace = areUsedOnlyIn(new String[] {QR}, "io.nayuki..");
 
     @ArchTest
-    static final ArchRule authModuleRunsOnPlainTomcat = noClasses()
+    static final ArchRule endpointsAndAuthModuleRunOnPlainTomcat = noClasses()
             .that()
-            .resideInAPackage(AUTH_MODULE)
+            .resideInAnyPackage(HTTP, AUTH_MODULE)
             .should()
             .transitivelyDependOnClassesThat()
             .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..", "jakarta.security.enterprise..")

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -26,19 +27,24 @@ record SourceFile(Path path, CompilationUnitTree tree, Trees trees) {
 
     /** Every source file of both JARs. */
     static List<SourceFile> production() {
-        return paths().map(SourceFile::parsed).toList();
+        return parsed(paths().toList());
     }
 
     static Stream<Path> paths() {
         return ROOTS.stream().filter(Files::isDirectory).flatMap(SourceFile::below);
     }
 
-    static SourceFile parsed(Path path) {
+    static List<SourceFile> parsed(List<Path> paths) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task =
-                    (JavacTask) compiler.getTask(null, files, null, null, null, files.getJavaFileObjects(path));
-            return new SourceFile(path, task.parse().iterator().next(), Trees.instance(task));
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(paths));
+            Trees trees = Trees.instance(task);
+            List<SourceFile> parsed = new ArrayList<>();
+            for (CompilationUnitTree tree : task.parse()) {
+                parsed.add(new SourceFile(Path.of(tree.getSourceFile().getName()), tree, trees));
+            }
+            return parsed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

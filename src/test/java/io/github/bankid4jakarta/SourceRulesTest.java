@@ -99,6 +99,7 @@ class SourceRulesTest {
     }
 
     private SourceFile source(String text) throws IOException {
-        return SourceFile.parsed(Files.writeString(directory.resolve("T.java"), text));
+        Path path = Files.writeString(directory.resolve("T.java"), text);
+        return SourceFile.parsed(List.of(path)).get(0);
     }
 }
