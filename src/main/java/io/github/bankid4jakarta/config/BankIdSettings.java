@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The settings that do not belong to one backend. */
 public final class BankIdSettings {
@@ -19,7 +20,8 @@ public final class BankIdSettings {
     public static final Setting<Environment> ENVIRONMENT = setting(
                     "bankid.environment", "environment", Converters::environment)
             .defaultValue("development")
-            .doc("`development`, `test` or `production`. The simulator refuses to start in production.")
+            .doc(
+                    "`development`, `test` or `production`. The simulator refuses to start in production. The MicroProfile profiles `prod` and `production` count as `production` where this is not set.")
             .build();
 
     /** The path that the mechanism owns. */
@@ -158,8 +160,7 @@ public final class BankIdSettings {
         return ALL;
     }
 
-    private static <T> SettingBuilder<T> setting(
-            String key, String attribute, java.util.function.Function<String, T> converter) {
+    private static <T> SettingBuilder<T> setting(String key, String attribute, Function<String, T> converter) {
         return new SettingBuilder<>(key, Optional.ofNullable(attribute), converter);
     }
 }

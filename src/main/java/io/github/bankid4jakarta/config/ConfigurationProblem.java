@@ -11,6 +11,6 @@ public record ConfigurationProblem(String key, String what, String remedy) {
 
     @Override
     public String toString() {
-        return key + ": " + what + ". " + remedy;
+        return key + ": " + what + ". " + remedy + (remedy.endsWith("?") || remedy.endsWith(".") ? "" : ".");
     }
 }

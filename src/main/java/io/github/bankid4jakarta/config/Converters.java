@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
 /** Makes values out of configured text, and says what is accepted where the text cannot be used. */
 public final class Converters {
 
-    private static final Pattern SEGMENTS = Pattern.compile("(/[A-Za-z0-9._-]+)+");
+    /** Segments of letters, digits, dots and dashes, none of which is only dots. */
+    private static final Pattern SEGMENTS = Pattern.compile("(/(?!\\.+(/|$))[A-Za-z0-9._-]+)+");
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final int MIN_KEY_BYTES = 32;
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -42,7 +45,7 @@ public final class Converters {
     }
 
     /**
-     * An {@code http} or {@code https} address without query.
+     * An {@code http} or {@code https} address without user, query and fragment.
      *
      * @param text the configured text
      * @return the address
@@ -51,13 +54,14 @@ public final class Converters {
         try {
             URI uri = new URI(text.strip());
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawUserInfo() == null) {
+            boolean bare = uri.getRawQuery() == null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
+            if (web && bare && uri.getHost() != null) {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // the answer below says what is accepted, for this case too
+            // refused below, like every other text that cannot be used
         }
-        throw new IllegalArgumentException("must be an http or https address without user and query");
+        throw new IllegalArgumentException("must be an http or https address without user, query and fragment");
     }
 
     /**
@@ -73,7 +77,7 @@ public final class Converters {
                 return duration;
             }
         } catch (DateTimeParseException e) {
-            // the answer below says what is accepted, for this case too
+            // refused below, like every other text that cannot be used
         }
         throw new IllegalArgumentException("must be a duration such as PT4S, of at most PT10M");
     }
@@ -100,10 +104,7 @@ public final class Converters {
 
     static String reservedPath(String text) {
         String path = text.strip();
-        if (!SEGMENTS.matcher(path).matches()
-                || path.contains("/../")
-                || path.endsWith("/..")
-                || path.contains("/./")) {
+        if (!SEGMENTS.matcher(path).matches()) {
             throw new IllegalArgumentException("must be a path such as /.bankid, of letters, digits, dots and dashes");
         }
         return path;
@@ -127,7 +128,7 @@ public final class Converters {
         if (names.isEmpty()) {
             throw new IllegalArgumentException("must be at least one name, separated by commas");
         }
-        return Set.copyOf(names);
+        return Collections.unmodifiableSet(names);
     }
 
     static Set<String> networks(String text) {
@@ -143,7 +144,7 @@ public final class Converters {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // the answer below says what is accepted, for this case too
+            // refused below, like every other text that cannot be used
         }
         throw new IllegalArgumentException("must be a whole number of 1 or more");
     }
@@ -154,7 +155,7 @@ public final class Converters {
                 return new Secret(text.strip());
             }
         } catch (IllegalArgumentException e) {
-            // the answer below says what is accepted, for this case too
+            // refused below, like every other text that cannot be used
         }
         throw new IllegalArgumentException("must be Base64 of at least 32 bytes");
     }

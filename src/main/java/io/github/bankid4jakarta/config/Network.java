@@ -6,14 +6,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A network of addresses, such as {@code 10.0.0.0/8} or {@code 2001:db8::/48}. Never asks a name server.
+ * A network of addresses, such as {@code 10.0.0.0/8} or {@code 2001:db8::/48}. Never asks a name server. Two networks are
+ * equal where they hold the same addresses, however they were written.
  *
- * @param address the bytes of the network's address
+ * @param address the first address of the network
  * @param prefix how many leading bits count
  */
-public record Network(byte[] address, int prefix) {
+public record Network(InetAddress address, int prefix) {
 
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
+    /** Only what Java reads as an address without asking a name server. */
+    private static final Pattern LITERAL =
+            Pattern.compile(OCTET + "(\\." + OCTET + "){3}|[0-9A-Fa-f:](?=.*:)[0-9A-Fa-f:.]*");
+
+    /** Sets the bits that do not count to zero. */
+    public Network {
+        if (prefix < 0 || prefix > bits(address)) {
+            throw notANetwork();
+        }
+        address = first(address, prefix);
+    }
 
     /**
      * Reads a network.
@@ -24,12 +37,9 @@ public record Network(byte[] address, int prefix) {
      */
     public static Network parse(String text) {
         int slash = text.indexOf('/');
-        byte[] address = literal(slash < 0 ? text : text.substring(0, slash))
-                .map(InetAddress::getAddress)
-                .orElseThrow(Network::notANetwork);
-        int bits = address.length * Byte.SIZE;
-        int prefix = slash < 0 ? bits : prefix(text.substring(slash + 1), bits);
-        return new Network(address, prefix);
+        InetAddress address =
+                literal(slash < 0 ? text : text.substring(0, slash)).orElseThrow(Network::notANetwork);
+        return new Network(address, slash < 0 ? bits(address) : number(text.substring(slash + 1)));
     }
 
     /**
@@ -56,32 +66,40 @@ public record Network(byte[] address, int prefix) {
      * @return false for the other family of addresses too
      */
     public boolean contains(InetAddress other) {
-        byte[] bytes = other.getAddress();
-        if (bytes.length != address.length) {
-            return false;
-        }
-        for (int bit = 0; bit < prefix; bit++) {
-            int mask = 0x80 >> (bit % Byte.SIZE);
-            if ((bytes[bit / Byte.SIZE] & mask) != (address[bit / Byte.SIZE] & mask)) {
-                return false;
-            }
-        }
-        return true;
+        return bits(other) == bits(address) && first(other, prefix).equals(address);
     }
 
-    private static int prefix(String text, int bits) {
-        try {
-            int prefix = Integer.parseInt(text);
-            if (prefix >= 0 && prefix <= bits) {
-                return prefix;
-            }
-        } catch (NumberFormatException e) {
-            // the answer below says what is accepted, for this case too
+    private static int bits(InetAddress address) {
+        return address.getAddress().length * Byte.SIZE;
+    }
+
+    private static InetAddress first(InetAddress address, int prefix) {
+        byte[] bytes = address.getAddress();
+        for (int i = 0; i < bytes.length; i++) {
+            int counting = Math.min(Math.max(prefix - i * Byte.SIZE, 0), Byte.SIZE);
+            bytes[i] &= (byte) (0xFF << (Byte.SIZE - counting));
         }
-        throw notANetwork();
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address has four or sixteen bytes", e);
+        }
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw notANetwork();
+        }
     }
 
     private static IllegalArgumentException notANetwork() {
         return new IllegalArgumentException("must be addresses or networks such as 10.0.0.0/8");
+    }
+
+    @Override
+    public String toString() {
+        return address.getHostAddress() + "/" + prefix;
     }
 }

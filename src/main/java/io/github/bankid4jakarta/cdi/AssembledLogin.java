@@ -1,0 +1,46 @@
+package io.github.bankid4jakarta.cdi;
+
+import io.github.bankid4jakarta.client.BankIdBackend;
+import io.github.bankid4jakarta.config.Configuration;
+import io.github.bankid4jakarta.event.BankIdEvents;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+
+/** A login, wired together for one application. */
+interface AssembledLogin extends AutoCloseable {
+
+    /**
+     * The mechanism. Called once.
+     *
+     * @param identityStores the application's stores
+     * @return the mechanism
+     */
+    HttpAuthenticationMechanism mechanism(IdentityStoreHandler identityStores);
+
+    /**
+     * The identity store. Called once.
+     *
+     * @return the store
+     */
+    IdentityStore identityStore();
+
+    /** Ends the running calls and releases connections. */
+    @Override
+    void close();
+
+    /** Wires a login together. */
+    @FunctionalInterface
+    interface Factory {
+
+        /**
+         * Opens the backend and wires a login over it.
+         *
+         * @param configuration the resolved settings
+         * @param backend the backend that they choose
+         * @param events where events go
+         * @return the login, which the caller closes
+         */
+        AssembledLogin assemble(Configuration configuration, BankIdBackend backend, BankIdEvents events);
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.bankid4jakarta.cdi;
+
+import io.github.bankid4jakarta.client.BankIdBackend;
+import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.Configuration;
+import io.github.bankid4jakarta.config.ConfigurationException;
+import io.github.bankid4jakarta.config.ConfigurationProblem;
+import io.github.bankid4jakarta.config.ConfigurationResolver;
+import io.github.bankid4jakarta.config.Setting;
+import io.github.bankid4jakarta.config.SettingSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Turns an application into one that logs its callers in with BankID, by the JAR's mere presence. Found by the CDI
+ * container through {@code META-INF/services}; an application does not use it.
+ *
+ * <p>The beans are known by their interfaces only and come to life with the first request. Never asks for
+ * {@code CDI.current()}, which fails where the class lies in several bean archives.
+ */
+public class BankIdExtension implements Extension {
+
+    private final Supplier<List<SettingSource>> sources;
+    private final Function<ClassLoader, Backends> backends;
+    private final AssembledLogin.Factory factory;
+    private final Discovered discovered = new Discovered();
+    private volatile AssembledLogin login;
+
+    /** For the CDI container. */
+    public BankIdExtension() {
+        this(SettingSources::ofThisServer, Backends::of, Assembly::new);
+    }
+
+    BankIdExtension(
+            Supplier<List<SettingSource>> sources,
+            Function<ClassLoader, Backends> backends,
+            AssembledLogin.Factory factory) {
+        this.sources = sources;
+        this.backends = backends;
+        this.factory = factory;
+    }
+
+    /** Sees enabled beans only, so a definition on a vetoed class or an unselected alternative does not count. */
+    void look(@Observes ProcessBean<?> event) {
+        if (!event.getBean().getBeanClass().equals(BankIdExtension.class)) {
+            discovered.look(event.getBean(), event.getAnnotated());
+        }
+    }
+
+    void addBeans(@Observes AfterBeanDiscovery event) {
+        event.<HttpAuthenticationMechanism>addBean()
+                .beanClass(BankIdExtension.class)
+                .types(HttpAuthenticationMechanism.class)
+                .scope(ApplicationScoped.class)
+                .id(BankIdExtension.class.getName() + ".mechanism")
+                .produceWith(instance -> login.mechanism(
+                        instance.select(IdentityStoreHandler.class).get()));
+        event.<IdentityStore>addBean()
+                .beanClass(BankIdExtension.class)
+                .types(IdentityStore.class)
+                .scope(ApplicationScoped.class)
+                .id(BankIdExtension.class.getName() + ".identityStore")
+                .produceWith(instance -> login.identityStore());
+    }
+
+    void open(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+        Backends found = backends.apply(applicationLoader());
+        try {
+            Configuration configuration = resolve(found, beanManager);
+            BankIdBackend backend = found.get(configuration.get(BankIdSettings.BACKEND));
+            login = factory.assemble(configuration, backend, new CdiEvents(beanManager.getEvent()));
+        } catch (ConfigurationException e) {
+            event.addDeploymentProblem(e);
+        }
+    }
+
+    private Configuration resolve(Backends found, BeanManager beanManager) {
+        List<Setting<?>> settings = new ArrayList<>(BankIdSettings.all());
+        settings.addAll(found.settings());
+        DefinitionAttributes attributes = discovered
+                .definition()
+                .map(definition -> DefinitionAttributes.read(definition, settings, new ElEvaluator(beanManager)))
+                .orElse(DefinitionAttributes.NONE);
+        List<ConfigurationProblem> problems = new ArrayList<>(discovered.problems());
+        problems.addAll(attributes.problems());
+        return new ConfigurationResolver(sources.get(), BankIdSettings.all(), found.choices())
+                .resolve(attributes.texts(), problems);
+    }
+
+    /** While it deploys, every server has the application's class loader in the thread's context. */
+    private static ClassLoader applicationLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? BankIdExtension.class.getClassLoader() : context;
+    }
+
+    void close(@Observes BeforeShutdown event) {
+        if (login != null) {
+            login.close();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.bankid4jakarta.cdi;
+
+import io.github.bankid4jakarta.BankIdAuthenticationMechanismDefinition;
+import io.github.bankid4jakarta.config.ConfigurationProblem;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the application's enabled beans say about authentication: our definition, and whatever would compete with it. Filled
+ * by one thread while the application is deployed.
+ */
+final class Discovered {
+
+    private static final String DEFINITION = "@" + BankIdAuthenticationMechanismDefinition.class.getSimpleName();
+
+    private final Map<String, BankIdAuthenticationMechanismDefinition> definitions = new TreeMap<>();
+    private final Set<String> competitors = new TreeSet<>();
+
+    /**
+     * Looks at an enabled bean.
+     *
+     * @param bean any bean but our own
+     * @param annotated what declares it; null for a bean that an extension made up
+     */
+    void look(Bean<?> bean, Annotated annotated) {
+        String beanClass = bean.getBeanClass().getName();
+        if (bean.getTypes().contains(HttpAuthenticationMechanism.class)) {
+            competitors.add("the authentication mechanism of " + beanClass);
+        }
+        if (annotated != null) {
+            annotated.getAnnotations().forEach(annotation -> look(annotation, beanClass));
+        }
+    }
+
+    private void look(Annotation annotation, String beanClass) {
+        if (annotation instanceof BankIdAuthenticationMechanismDefinition definition) {
+            definitions.put(beanClass, definition);
+        } else if (isForeignDefinition(annotation.annotationType())) {
+            competitors.add("@" + annotation.annotationType().getSimpleName() + " on " + beanClass);
+        }
+    }
+
+    /** Known by name, as servers and libraries have definitions of their own; also the container of a repeated one. */
+    private static boolean isForeignDefinition(Class<? extends Annotation> type) {
+        Class<?> named = type.getEnclosingClass() == null ? type : type.getEnclosingClass();
+        return named.getSimpleName().endsWith("AuthenticationMechanismDefinition");
+    }
+
+    /**
+     * The application's definition.
+     *
+     * @return empty where the application has none and the configured settings count alone
+     */
+    Optional<BankIdAuthenticationMechanismDefinition> definition() {
+        return definitions.values().stream().findFirst();
+    }
+
+    List<ConfigurationProblem> problems() {
+        List<ConfigurationProblem> problems = new ArrayList<>();
+        if (definitions.size() > 1) {
+            String classes = String.join(" and ", definitions.keySet());
+            problems.add(new ConfigurationProblem(
+                    DEFINITION, "more than one class carries it: " + classes, "Keep it on one of them"));
+        }
+        if (!competitors.isEmpty()) {
+            problems.add(new ConfigurationProblem(
+                    HttpAuthenticationMechanism.class.getSimpleName(),
+                    "an application has one way to log in, and this one also has " + String.join(" and ", competitors),
+                    "Remove that, or remove the JAR of bankid4jakarta"));
+        }
+        return problems;
+    }
+}
