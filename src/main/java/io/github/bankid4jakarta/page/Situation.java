@@ -1,0 +1,51 @@
+package io.github.bankid4jakarta.page;
+
+import java.util.Locale;
+
+/** What the page may have to say that BankID's hint codes do not. Each has a text in every language. */
+public enum Situation {
+    /** Nothing was started yet: the question above the choice of mode. */
+    WELCOME,
+    /** An order is being started. */
+    STARTING,
+    /** The order is complete and the person is being logged in. */
+    COMPLETED,
+    /** BankID completed the order, and the login goes on in the browser that started it. */
+    BACK_TO_BROWSER,
+    /** The return address was opened in a browser that did not start the login. */
+    RETURN_ELSEWHERE,
+    /** The person cancelled on the page. */
+    CANCELLED,
+    /** The page asked about an order that is no longer there. */
+    ENDED,
+    /** BankID could not be reached when the order was to start. */
+    UNAVAILABLE,
+    /** BankID or the server does not answer for a while; the order still runs. */
+    TROUBLE,
+    /** Another order of the same person was running. */
+    ALREADY_IN_PROGRESS,
+    /** BankID refused the server or answered nonsense. */
+    TECHNICAL,
+    /** The app ran on another network than the browser, in same-device mode. */
+    DEVICE_MISMATCH,
+    /** Nobody came back in time for a completed order. */
+    CLAIM_EXPIRED,
+    /** BankID identified the person, and the application did not accept the person. */
+    NOT_ACCEPTED,
+    /** This browser or its network starts logins too often. */
+    RATE_LIMITED,
+    /** The server has as many pending logins as it may. */
+    BUSY,
+    /** A form was sent with a CSRF token that is no longer valid. */
+    FORM_OUTDATED,
+    /** The browser does not send cookies back. */
+    COOKIES_BLOCKED,
+    /** Same-device login is not offered here. */
+    NOT_OFFERED,
+    /** The person is logged in already. */
+    ALREADY_SIGNED_IN;
+
+    String key() {
+        return "situation." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

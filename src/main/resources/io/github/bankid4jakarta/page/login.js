@@ -1,0 +1,429 @@
+/* Takes the login page over from its forms: polls, draws the QR code, opens the app. Works on what the server rendered
+   and has no texts of its own. Everything it needs to know comes from the answers, never from the address. */
+(() => {
+  'use strict';
+
+  const page = document.getElementById('login');
+  if (!page || !window.fetch || !window.AbortController) {
+    return;
+  }
+
+  const SECOND = 1000;
+  const ANSWER_LIMIT = 10 * SECOND;
+  const LONGEST_PAUSE = 8 * SECOND;
+  const PAUSE_WHEN_TOLD = 5 * SECOND;
+  const NOTICE = 4 * SECOND;
+  const RELOAD_AGAIN_AFTER = 30 * SECOND;
+  const SMALL = 240;
+  const QUIET_ZONE = 4;
+  const RUNNING = ['pending', 'complete'];
+
+  const texts = page.dataset;
+  const part = id => document.getElementById(id);
+  const symbol = part('symbol');
+  const code = part('code');
+
+  let view = { stage: texts.stage, mode: texts.mode };
+  let run = null; // the one chain of polling; whoever holds an older one has nothing to say any more
+  let acting = false;
+  let noticeUntil = 0;
+  let drawn = '';
+
+  /* ---- talking to the server ---- */
+
+  const csrfFields = () => page.querySelectorAll('input[name=csrf]');
+
+  async function post(path, fields, owner) {
+    const abort = new AbortController();
+    const limit = setTimeout(() => abort.abort(), ANSWER_LIMIT);
+    if (owner) {
+      owner.abort = abort;
+    }
+    try {
+      const answer = await fetch(texts.base + path, {
+        method: 'POST',
+        credentials: 'same-origin',
+        cache: 'no-store',
+        headers: { Accept: 'application/json' },
+        body: new URLSearchParams({ csrf: csrfFields()[0].value, ...fields }),
+        signal: abort.signal,
+      });
+      const json = /^application\/json/.test(answer.headers.get('Content-Type') || '');
+      const body = json ? await answer.json() : {};
+      if (body.csrf) {
+        csrfFields().forEach(field => { field.value = body.csrf; });
+      }
+      const pause = Number(answer.headers.get('Retry-After')) * SECOND;
+      return { status: answer.ok && !json ? 0 : answer.status, body, pause };
+    } catch (unreachable) {
+      return { status: 0, body: {} };
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  /* ---- one chain of polling ---- */
+
+  function stopRun() {
+    if (run) {
+      clearTimeout(run.timer);
+      if (run.abort) {
+        run.abort.abort();
+      }
+      run = null;
+    }
+  }
+
+  function startRun(mayLaunch) {
+    stopRun();
+    run = { mayLaunch, busy: false, misses: 0, doubts: 0 };
+  }
+
+  function pollIn(pause) {
+    clearTimeout(run.timer);
+    run.timer = setTimeout(poll, pause);
+  }
+
+  async function poll() {
+    const mine = run;
+    if (!mine || mine.busy || document.hidden) {
+      return;
+    }
+    clearTimeout(mine.timer);
+    mine.busy = true;
+    mine.began = Date.now();
+    const answer = await post('/collect', {}, mine);
+    mine.busy = false;
+    if (mine === run) {
+      take(answer);
+    }
+  }
+
+  function take({ status, body, pause }) {
+    if (status === 200 && body.state in show) {
+      run.misses = 0;
+      page.classList.remove('stale');
+      show[body.state](body);
+    } else if (status === 403) {
+      doubt(reload);
+    } else if (status === 429) {
+      notice(body);
+      pollIn(pause || PAUSE_WHEN_TOLD);
+    } else {
+      miss(body);
+    }
+  }
+
+  /* The session's id changes at the start and at the login: an answer to a poll that was under way may not know it. */
+  function doubt(believe) {
+    run.doubts += 1;
+    if (run.doubts > 1) {
+      believe();
+    } else {
+      pollIn(SECOND);
+    }
+  }
+
+  function miss(body) {
+    run.misses += 1;
+    const pause = Math.min(LONGEST_PAUSE, SECOND * 2 ** (run.misses - 1));
+    if (run.misses > 1) {
+      page.classList.add('stale');
+      say(body.message || texts.trouble, body.message ? body.advice : texts.troubleAdvice);
+    }
+    pollIn(pause * (0.75 + Math.random() / 2));
+  }
+
+  /* ---- what an answer means ---- */
+
+  const show = {
+    pending(body) {
+      run.doubts = 0;
+      paint({ ...body, stage: 'pending' });
+      openApp(body.launch);
+      pollIn(Math.max(SECOND / 4, SECOND - (Date.now() - (run.began || 0))));
+    },
+    failed(body) {
+      stopRun();
+      paint({ ...body, stage: 'failed' });
+    },
+    complete(body) {
+      paint({ ...body, stage: 'complete', message: body.message || texts.completed });
+      claim();
+    },
+    none() {
+      doubt(() => choose(texts.ended, texts.endedAdvice));
+    },
+    'signed-in'(body) {
+      leave(body.location);
+    },
+  };
+
+  function choose(message, advice) {
+    stopRun();
+    paint({ stage: 'choose', mode: '', message, advice });
+  }
+
+  async function claim() {
+    const mine = run;
+    mine.busy = true;
+    mine.began = Date.now();
+    const answer = await post('/complete', {}, mine);
+    mine.busy = false;
+    if (mine !== run) {
+      return;
+    }
+    if (answer.status === 200 && answer.body.location) {
+      leave(answer.body.location);
+    } else if (answer.status === 200 && answer.body.state === 'complete') {
+      miss(answer.body);
+    } else if (answer.body.message && answer.status >= 400 && ![403, 429].includes(answer.status) && answer.status < 500) {
+      show.failed({ ...answer.body, mode: view.mode });
+    } else {
+      take(answer);
+    }
+  }
+
+  function openApp(launch) {
+    if (launch && launch.auto && run.mayLaunch) {
+      run.mayLaunch = false;
+      part('open').click();
+    }
+  }
+
+  function leave(location) {
+    stopRun();
+    const target = new URL(location || '', document.baseURI);
+    window.location.replace(location && target.origin === window.location.origin ? target.href : texts.base + '/login');
+  }
+
+  /* Reloading cannot help twice in a row; then the person is told instead. */
+  function reload() {
+    let last = 0;
+    try {
+      last = Number(sessionStorage.getItem('bankid-reload'));
+      sessionStorage.setItem('bankid-reload', Date.now());
+    } catch (unavailable) {
+      last = Date.now();
+    }
+    if (Date.now() - last > RELOAD_AGAIN_AFTER) {
+      leave();
+    } else {
+      choose(texts.outdated, texts.outdatedAdvice);
+    }
+  }
+
+  /* ---- what the person does ---- */
+
+  async function act(form) {
+    const path = form.getAttribute('action').slice(texts.base.length);
+    const mode = form.elements.mode ? form.elements.mode.value : '';
+    const fields = mode ? { mode } : {};
+    acting = true;
+    page.setAttribute('aria-busy', 'true');
+    form.classList.add('busy');
+    stopRun();
+    let answer = await post(path, fields);
+    if (answer.status === 403 && answer.body.csrf) {
+      answer = await post(path, fields);
+    }
+    acting = false;
+    page.removeAttribute('aria-busy');
+    form.classList.remove('busy');
+    settle(path, mode, answer);
+  }
+
+  function settle(path, mode, answer) {
+    const { status, body } = answer;
+    if (status === 200 && path === '/cancel' && body.state !== 'signed-in') {
+      choose(body.message || texts.cancelled, body.message ? body.advice : texts.cancelledAdvice);
+    } else if (status === 200 && body.location) {
+      leave(body.location);
+    } else if (status === 200) {
+      startRun(mode === 'same-device');
+      take(answer);
+    } else if (status === 403) {
+      reload();
+    } else {
+      notice(body);
+      if (RUNNING.includes(view.stage)) {
+        startRun(false);
+        pollIn(SECOND);
+      }
+    }
+  }
+
+  /* ---- the page ---- */
+
+  function say(message, advice) {
+    const put = (element, text) => {
+      if (element.textContent !== (text || '')) {
+        element.textContent = text || '';
+      }
+      element.hidden = !text;
+    };
+    put(part('message'), message);
+    put(part('advice'), advice);
+  }
+
+  /* Says something that the next answers do not replace at once. */
+  function notice(body) {
+    noticeUntil = Date.now() + NOTICE;
+    say(body.message || texts.trouble, body.message ? body.advice : texts.troubleAdvice);
+  }
+
+  function paint(next) {
+    const focused = document.activeElement;
+    const moved = next.stage !== view.stage;
+    view = { ...next, mode: next.mode || view.mode };
+    page.dataset.stage = view.stage;
+    page.dataset.mode = view.mode;
+    const shown = parts(view);
+    Object.keys(shown).filter(part).forEach(id => { part(id).hidden = !shown[id]; });
+    link(view.launch);
+    draw(view.qr);
+    retryWith(view.mode);
+    if (moved || Date.now() > noticeUntil) {
+      noticeUntil = 0;
+      say(view.message, view.advice);
+    }
+    keepFocus(focused, moved);
+  }
+
+  function parts({ stage, mode, qr, launch }) {
+    const pending = stage === 'pending';
+    const failed = stage === 'failed';
+    return {
+      choose: stage === 'choose',
+      qr: pending && qr,
+      launch: pending && launch,
+      wait: pending && !qr && !launch || stage === 'complete',
+      retry: failed,
+      continue: false,
+      'to-qr': (pending || failed) && mode === 'same-device',
+      'to-same-device': (pending || failed) && mode === 'qr',
+      cancel: pending,
+    };
+  }
+
+  function link(launch) {
+    const allowed = href => /^(https:\/\/[^/]|bankid:\/\/\/|\/(?![/\\]))/.test(href || '');
+    if (launch && allowed(launch.href)) {
+      part('open').href = launch.href;
+      part('fallback').hidden = !allowed(launch.fallback);
+      part('other').href = launch.fallback || '#';
+    }
+  }
+
+  function retryWith(mode) {
+    if (mode) {
+      part('retry').elements.mode.value = mode;
+    }
+  }
+
+  /* Focus moves only where the place it was at has gone; a mouse may have left it nowhere. */
+  function keepFocus(focused, moved) {
+    const visible = element => element && element.getClientRects().length > 0;
+    const nowhere = !focused || focused === document.body;
+    if (nowhere ? !moved : visible(focused)) {
+      return;
+    }
+    const place = ['open', 'code', 'retry', 'choose'].map(part).find(visible) || part('status');
+    (place.querySelector('button') || place).focus({ preventScroll: true });
+  }
+
+  /* ---- the QR code ---- */
+
+  function draw(qr) {
+    code.hidden = !qr;
+    part('enlarge').hidden = !qr;
+    if (!qr) {
+      enlarge(false);
+      drawn = '';
+      return;
+    }
+    if (qr.modules !== drawn) {
+      drawn = qr.modules;
+      const size = qr.size + 2 * QUIET_ZONE;
+      symbol.setAttribute('viewBox', `0 0 ${size} ${size}`);
+      symbol.firstElementChild.setAttribute('d', outline(qr));
+      fit();
+    }
+  }
+
+  /* One stroke of the path for each row of neighbouring dark modules. */
+  function outline({ size, modules }) {
+    const bytes = atob(modules);
+    const dark = i => bytes.charCodeAt(i >> 3) >> (7 - (i & 7)) & 1;
+    let path = '';
+    for (let y = 0; y < size; y++) {
+      for (let x = 0; x < size; x++) {
+        const from = x;
+        while (x < size && dark(y * size + x)) {
+          x++;
+        }
+        if (x > from) {
+          path += `M${from + QUIET_ZONE} ${y + QUIET_ZONE}h${x - from}v1h${from - x}z`;
+        }
+      }
+    }
+    return path;
+  }
+
+  /* A module that is a whole number of the screen's dots wide is as crisp as it can be. */
+  function fit() {
+    const modules = symbol.viewBox.baseVal.width;
+    const ratio = window.devicePixelRatio || 1;
+    const large = page.classList.contains('large');
+    const dots = large
+      ? Math.floor(Math.min(window.innerWidth, window.innerHeight) * ratio / modules)
+      : Math.ceil(SMALL * ratio / modules);
+    const width = Math.max(1, dots) * modules / ratio;
+    symbol.setAttribute('width', width);
+    symbol.setAttribute('height', width);
+  }
+
+  function enlarge(large) {
+    if (page.classList.contains('large') !== large) {
+      page.classList.toggle('large', large);
+      code.setAttribute('aria-expanded', large);
+      fit();
+    }
+  }
+
+  /* ---- events ---- */
+
+  /* A phone may have frozen the page, and with it a request that will never be answered. */
+  function wake() {
+    if (run && run.busy && !document.hidden && Date.now() - run.began > 3 * SECOND) {
+      run.abort.abort();
+    }
+    poll();
+  }
+
+  page.addEventListener('submit', event => {
+    event.preventDefault();
+    if (!acting) {
+      act(event.target);
+    }
+  });
+  code.addEventListener('click', () => enlarge(!page.classList.contains('large')));
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      enlarge(false);
+    }
+  });
+  window.addEventListener('resize', fit);
+  window.addEventListener('online', wake);
+  document.addEventListener('visibilitychange', wake);
+  window.addEventListener('pageshow', event => {
+    if (event.persisted) {
+      leave();
+    }
+  });
+
+  if (RUNNING.includes(view.stage)) {
+    startRun(false);
+    poll();
+  }
+})();
