@@ -3,11 +3,11 @@ package io.github.bankid4jakarta.client.simulator;
 import io.github.bankid4jakarta.model.HintCode;
 import java.util.List;
 
-/** The hint codes that the phone page offers: all that BankID is known to send. */
-final class HintCodes {
+/** The hint codes that BankID is known to send; the phone page offers them all. */
+public final class HintCodes {
 
-    /** In the order in which an order may show them. */
-    static final List<HintCode> PENDING = List.of(
+    /** Those of pending orders, in the order in which an order may show them. */
+    public static final List<HintCode> PENDING = List.of(
             HintCode.OUTSTANDING_TRANSACTION,
             HintCode.NO_CLIENT,
             HintCode.STARTED,
@@ -18,8 +18,8 @@ final class HintCodes {
             HintCode.USER_SIGN,
             HintCode.PROCESSING);
 
-    /** The likelier first. */
-    static final List<HintCode> FAILED = List.of(
+    /** Those of failed orders, the likelier first. */
+    public static final List<HintCode> FAILED = List.of(
             HintCode.USER_CANCEL,
             HintCode.EXPIRED_TRANSACTION,
             HintCode.CERTIFICATE_ERR,
