@@ -20,15 +20,19 @@ public class AccountServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         BankIdUser user = ((BankIdCallerPrincipal) request.getUserPrincipal()).user();
-        Page.send(response, "My account", """
+        Page.send(
+                response,
+                "My account",
+                """
                 <p>This is what BankID told us about you.</p>
                 <dl>
                   <dt>Name</dt><dd id="name">%s</dd>
                   <dt>Personal number</dt><dd id="number">%s</dd>
                   <dt>Age</dt><dd id="age">%s</dd>
                 </dl>
-                """.formatted(
-                        Page.escape(user.name()), user.personalNumber().masked(), age(user)));
+                """
+                        .formatted(
+                                Page.escape(user.name()), user.personalNumber().masked(), age(user)));
     }
 
     private static String age(BankIdUser user) {

@@ -21,11 +21,15 @@ public class AdminServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Page.send(response, "Administration", """
+        Page.send(
+                response,
+                "Administration",
+                """
                 <p>Only the librarian sees this page.</p>
                 <dl>
                   <dt>Books on loan</dt><dd id="loans">%d</dd>
                 </dl>
-                """.formatted(loans.all().size()));
+                """
+                        .formatted(loans.all().size()));
     }
 }

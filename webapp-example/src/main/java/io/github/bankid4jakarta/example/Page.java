@@ -6,7 +6,8 @@ import java.io.IOException;
 /** What the pages of those who logged in have in common. */
 final class Page {
 
-    private static final String FRAME = """
+    private static final String FRAME =
+            """
             <!doctype html>
             <html lang="en">
             <head>
