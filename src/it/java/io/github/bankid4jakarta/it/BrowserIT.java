@@ -136,9 +136,9 @@ class BrowserIT {
         chooseQr(page);
         String first = orderOn(page);
 
-        Await.until("the renewed code", () -> QrReader.read(page.screenshot())
-                .map(BrowserIT::order)
-                .filter(order -> !order.equals(first)));
+        Await.until(
+                "the renewed code",
+                () -> QrReader.read(page.screenshot()).map(BrowserIT::order).filter(order -> !order.equals(first)));
         assertThat(page.locator("#retry")).isHidden();
 
         assertThat(page.locator("#retry")).isVisible();
