@@ -1,0 +1,175 @@
+package io.github.bankid4jakarta.it;
+
+import java.io.IOException;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * A browser without a screen. It keeps cookies and says where its POSTs come from, as browsers do, but follows no redirect,
+ * so that tests see every answer.
+ */
+final class Browser {
+
+    static final String SESSION = "JSESSIONID";
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private final URI application;
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+
+    /** Opens a fresh browser. */
+    Browser(URI application) {
+        this.application = application;
+    }
+
+    /** The address of the application, ending with a slash. */
+    URI application() {
+        return application;
+    }
+
+    /** Asks for a page as somebody who follows a link or types an address. */
+    Answer get(String path) {
+        return request("GET", path).send();
+    }
+
+    /** Asks for a page as a script does. */
+    Answer getJson(String path) {
+        return request("GET", path).header("Accept", "application/json").send();
+    }
+
+    /** Goes where a redirect leads. */
+    Answer follow(Answer redirect) {
+        return request("GET", redirect.location()).send();
+    }
+
+    /** Prepares a request to an absolute path within the application, or to one that starts with its context path. */
+    Request request(String method, String path) {
+        return new Request(method, path);
+    }
+
+    /** The id of the session, or the empty text. */
+    String sessionId() {
+        return cookies.getOrDefault(SESSION, "");
+    }
+
+    /** A second browser that somehow got hold of a session id. */
+    Browser thiefOf(String sessionId) {
+        Browser thief = new Browser(application);
+        thief.cookies.put(SESSION, sessionId);
+        return thief;
+    }
+
+    private URI resolve(String path) {
+        String context = application.getPath();
+        String relative = path.startsWith(context) ? path.substring(context.length()) : path.substring(1);
+        return URI.create(application + relative);
+    }
+
+    private void keepCookies(HttpResponse<?> response) {
+        for (String field : response.headers().allValues("Set-Cookie")) {
+            for (HttpCookie cookie : HttpCookie.parse(field)) {
+                if (cookie.getMaxAge() == 0) {
+                    cookies.remove(cookie.getName());
+                } else {
+                    cookies.put(cookie.getName(), cookie.getValue());
+                }
+            }
+        }
+    }
+
+    /** A request in the making. */
+    final class Request {
+
+        private final String method;
+        private final String path;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private final Map<String, String> fields = new LinkedHashMap<>();
+
+        private Request(String method, String path) {
+            this.method = method;
+            this.path = path;
+            if (method.equals("POST")) {
+                headers.put("Origin", origin());
+                headers.put("Sec-Fetch-Site", "same-origin");
+            }
+            headers.put("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        }
+
+        private String origin() {
+            return "http://" + application.getAuthority();
+        }
+
+        Request header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        Request without(String name) {
+            headers.remove(name);
+            return this;
+        }
+
+        Request field(String name, String value) {
+            fields.put(name, value);
+            return this;
+        }
+
+        Request withoutField(String name) {
+            fields.remove(name);
+            return this;
+        }
+
+        Answer send() {
+            HttpRequest.Builder builder = HttpRequest.newBuilder(resolve(path)).timeout(Duration.ofSeconds(30));
+            headers.forEach(builder::setHeader);
+            if (!cookies.isEmpty()) {
+                builder.setHeader("Cookie", pairs(cookies, "; "));
+            }
+            if (!fields.isEmpty()) {
+                builder.setHeader("Content-Type", "application/x-www-form-urlencoded");
+            }
+            builder.method(method, fields.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form()));
+            return send(builder.build());
+        }
+
+        private Answer send(HttpRequest request) {
+            try {
+                HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+                keepCookies(response);
+                return Answer.of(response);
+            } catch (IOException e) {
+                throw new AssertionError("no answer to " + method + " " + path, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+
+        private String form() {
+            Map<String, String> encoded = new LinkedHashMap<>();
+            fields.forEach((name, value) -> encoded.put(name, URLEncoder.encode(value, StandardCharsets.UTF_8)));
+            return pairs(encoded, "&");
+        }
+
+        private String pairs(Map<String, String> map, String separator) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .collect(Collectors.joining(separator));
+        }
+    }
+}

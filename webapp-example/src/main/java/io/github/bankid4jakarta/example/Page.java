@@ -1,0 +1,52 @@
+package io.github.bankid4jakarta.example;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What the pages of those who logged in have in common. */
+final class Page {
+
+    private static final String FRAME =
+            """
+            <!doctype html>
+            <html lang="en">
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <title>%1$s · Bokhyllan</title>
+              <link rel="stylesheet" href="style.css">
+            </head>
+            <body>
+              <header>
+                <a class="brand" href="./">Bokhyllan</a>
+                <nav><a href="account">My account</a> <a href="admin">Administration</a></nav>
+                <form method="post" action=".bankid/logout"><button>Log out</button></form>
+              </header>
+              <main>
+                <h1>%1$s</h1>
+                %2$s
+              </main>
+            </body>
+            </html>
+            """;
+
+    private Page() {}
+
+    /** Sends a page. The body is HTML; whatever in it came from outside must have been escaped. */
+    static void send(HttpServletResponse response, String title, String body) throws IOException {
+        response.setContentType("text/html;charset=UTF-8");
+        // Nobody shall find this page with the back button after logging out.
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+        response.getWriter().print(FRAME.formatted(title, body));
+    }
+
+    /** Makes text safe to stand in HTML. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}
