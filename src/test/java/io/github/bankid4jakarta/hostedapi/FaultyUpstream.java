@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server of raw sockets that answers as scripted, each path by its own script, and keeps what it was sent. Scripts and
@@ -31,6 +32,8 @@ public final class FaultyUpstream implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile boolean slamming;
     private volatile ServerSocket server;
     private final int port;
 
@@ -74,6 +77,20 @@ public final class FaultyUpstream implements AutoCloseable {
         threads.execute(() -> acceptFrom(again));
     }
 
+    /** From now on closes each new connection before a byte is read. */
+    public void slam() {
+        slamming = true;
+    }
+
+    /**
+     * How many connections came about so far.
+     *
+     * @return 0 or more; a connection may carry no request at all
+     */
+    public int connections() {
+        return connections.get();
+    }
+
     /**
      * Where the server is, whether it accepts connections or not.
      *
@@ -106,6 +123,7 @@ public final class FaultyUpstream implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
+                connections.incrementAndGet();
                 open.add(socket);
                 threads.execute(() -> serve(socket));
             } catch (IOException e) {
@@ -116,6 +134,9 @@ public final class FaultyUpstream implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            if (slamming) {
+                return;
+            }
             UpstreamRequest request = UpstreamRequest.read(socket.getInputStream());
             requests.add(request);
             next(request.path()).play(socket);

@@ -105,6 +105,7 @@ final class JaxRsChannel implements AutoCloseable {
                     .readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
                     .property(JERSEY_FOLLOW_REDIRECTS, false)
                     .property(JERSEY_ANNOUNCE_LENGTH, true)
+                    .register(new AnnouncedLength())
                     .build();
         }
         return client;
