@@ -43,6 +43,11 @@ public final class BankIdCallerPrincipal extends CallerPrincipal {
         return user;
     }
 
+    /**
+     * Keeps the person's data out of what a container stores.
+     *
+     * @return a plain principal with the same name
+     */
     private Object writeReplace() {
         return new CallerPrincipal(getName());
     }

@@ -31,7 +31,14 @@ public sealed interface BackendChoice {
             Function<Configuration, List<ConfigurationProblem>> check)
             implements BackendChoice {
 
-        /** Checks that nothing is null. */
+        /**
+         * Checks that nothing is null.
+         *
+         * @param name the name that chooses it
+         * @param settings what only this backend reads
+         * @param chosenBy the setting that chooses it, if there is one
+         * @param check finds what else stands in its way
+         */
         public Installed {
             Objects.requireNonNull(name, "name");
             settings = List.copyOf(settings);
@@ -48,7 +55,12 @@ public sealed interface BackendChoice {
      */
     record Missing(String name, String remedy) implements BackendChoice {
 
-        /** Checks that nothing is null. */
+        /**
+         * Checks that nothing is null.
+         *
+         * @param name the name that would choose it
+         * @param remedy how to get it
+         */
         public Missing {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(remedy, "remedy");

@@ -20,7 +20,13 @@ public record Network(InetAddress address, int prefix) {
     private static final Pattern LITERAL =
             Pattern.compile(OCTET + "(\\." + OCTET + "){3}|[0-9A-Fa-f:](?=.*:)[0-9A-Fa-f:.]*");
 
-    /** Sets the bits that do not count to zero. */
+    /**
+     * Sets the bits that do not count to zero.
+     *
+     * @param address any address of the network
+     * @param prefix how many leading bits count; 0 to 32 or 128
+     * @throws IllegalArgumentException where the prefix is longer than the address
+     */
     public Network {
         if (prefix < 0 || prefix > bits(address)) {
             throw notANetwork();

@@ -26,7 +26,17 @@ public record Setting<T>(
         String unit,
         String doc) {
 
-    /** Checks that nothing is null. */
+    /**
+     * Checks that nothing is null.
+     *
+     * @param key the full key
+     * @param attribute the attribute of the annotation, if there is one
+     * @param converter makes a value out of text
+     * @param defaultValue the text used where nothing is configured, if there is one
+     * @param secret whether the value must never be shown
+     * @param unit what a bare value counts; may be empty
+     * @param doc what the setting is for
+     */
     public Setting {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(attribute, "attribute");
