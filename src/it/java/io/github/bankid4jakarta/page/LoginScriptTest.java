@@ -46,6 +46,7 @@ class LoginScriptTest {
     private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
     private static final String QR_TEXT = "bankid.67df3917-fa0d-44e5-b327-edcc928297f8.0."
             + "dc69358e712458a66a7525beef148ae8526b1c71610eff2c16cdffb4cdac9bf8";
+    private static final int FEWER_THAN_A_BROWSERS_CONNECTIONS = 3;
     private static final Answer PENDING = Answer.json("{'state':'pending','mode':'qr','message':'Scan'}");
     private static final Answer NONE = Answer.json("{'state':'none'}");
     private static final Answer SIGNED_IN = Answer.json("{'state':'signed-in','location':'/app/secret'}");
@@ -385,7 +386,7 @@ class LoginScriptTest {
         endpoints.hold("/collect");
         page.clock().fastForward(4_000);
         page.waitForCondition(() -> endpoints.held() > 0);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < FEWER_THAN_A_BROWSERS_CONNECTIONS; i++) {
             setHidden(false);
         }
         page.clock().fastForward(2_000);
