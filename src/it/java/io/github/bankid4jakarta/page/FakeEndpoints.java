@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves the login page and answers its script with what a test prepared, over a real socket. */
 final class FakeEndpoints implements AutoCloseable {
@@ -28,6 +30,9 @@ final class FakeEndpoints implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, LinkedBlockingDeque<Answer>> prepared = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile String heldPath = "";
     private volatile LoginView view;
 
     FakeEndpoints(LoginView view) {
@@ -64,6 +69,27 @@ final class FakeEndpoints implements AutoCloseable {
         return requests.stream().filter(request -> request.startsWith(start)).count();
     }
 
+    /** From now on leaves requests to one path without an answer until the end of the test. */
+    void hold(String path) {
+        heldPath = path;
+    }
+
+    /** How many requests wait for an answer that does not come. */
+    int held() {
+        return held.get();
+    }
+
+    private void waitIfHeld(String path) {
+        if (path.equals(heldPath)) {
+            held.incrementAndGet();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
@@ -74,6 +100,7 @@ final class FakeEndpoints implements AutoCloseable {
             }
             requests.add((exchange.getRequestMethod() + " " + below + " " + body(exchange)).strip());
             if (exchange.getRequestMethod().equals("POST")) {
+                waitIfHeld(below);
                 next(below).sendTo(exchange);
             } else if (below.equals("/login")) {
                 exchange.getResponseHeaders().set("Content-Security-Policy", LoginPage.contentSecurityPolicy());
@@ -113,6 +140,7 @@ final class FakeEndpoints implements AutoCloseable {
 
     @Override
     public void close() {
+        release.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -140,7 +140,7 @@
     pending(body) {
       run.doubts = 0;
       paint({ ...body, stage: 'pending' });
-      openApp(body.launch);
+      openApp();
       pollIn(Math.max(SECOND / 4, SECOND - (Date.now() - (run.began || 0))));
     },
     failed(body) {
@@ -184,8 +184,8 @@
     }
   }
 
-  function openApp(launch) {
-    if (launch && launch.auto && run.mayLaunch) {
+  function openApp() {
+    if (view.launch && view.launch.auto && run.mayLaunch) {
       run.mayLaunch = false;
       part('open').click();
     }
@@ -275,7 +275,8 @@
   function paint(next) {
     const focused = document.activeElement;
     const moved = next.stage !== view.stage;
-    view = { ...next, mode: next.mode || view.mode };
+    const launch = next.launch && allowed(next.launch.href) ? next.launch : undefined;
+    view = { ...next, launch, mode: next.mode || view.mode };
     page.dataset.stage = view.stage;
     page.dataset.mode = view.mode;
     const shown = parts(view);
@@ -306,12 +307,13 @@
     };
   }
 
+  const allowed = href => /^(https:\/\/[^/]|bankid:\/\/\/|\/(?![/\\]))/.test(href || '');
+
   function link(launch) {
-    const allowed = href => /^(https:\/\/[^/]|bankid:\/\/\/|\/(?![/\\]))/.test(href || '');
-    if (launch && allowed(launch.href)) {
+    if (launch) {
       part('open').href = launch.href;
       part('fallback').hidden = !allowed(launch.fallback);
-      part('other').href = launch.fallback || '#';
+      part('other').href = allowed(launch.fallback) ? launch.fallback : '#';
     }
   }
 
