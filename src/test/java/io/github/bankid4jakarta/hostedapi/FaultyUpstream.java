@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -34,13 +36,14 @@ public final class FaultyUpstream implements AutoCloseable {
     });
     private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean slamming;
-    private volatile ServerSocket server;
     private final int port;
+    private ServerSocket server;
+    private Future<?> accepting;
 
     private FaultyUpstream() {
         server = listen(0);
         port = server.getLocalPort();
-        threads.execute(() -> acceptFrom(server));
+        acceptFromNowOn();
     }
 
     /**
@@ -65,16 +68,25 @@ public final class FaultyUpstream implements AutoCloseable {
     }
 
     /** Begins an outage: connections are refused until {@link #accept()}, and those that are open break. */
-    public void refuse() {
+    public synchronized void refuse() {
         close(server);
+        try {
+            accepting.get(); // until then the port is not free
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
         open.forEach(FaultyUpstream::close);
     }
 
     /** Ends an outage, on the same port. */
-    public void accept() {
-        ServerSocket again = listen(port);
-        server = again;
-        threads.execute(() -> acceptFrom(again));
+    public synchronized void accept() {
+        server = listen(port);
+        acceptFromNowOn();
+    }
+
+    private void acceptFromNowOn() {
+        ServerSocket listening = server;
+        accepting = threads.submit(() -> acceptFrom(listening));
     }
 
     /** From now on closes each new connection before a byte is read. */

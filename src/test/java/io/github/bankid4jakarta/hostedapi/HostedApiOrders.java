@@ -23,10 +23,12 @@ import io.github.bankid4jakarta.wire.StartedBody;
 import io.github.bankid4jakarta.wire.StatusBody;
 import io.github.bankid4jakarta.wire.UserBody;
 import jakarta.json.bind.Jsonb;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Map;
@@ -44,11 +46,13 @@ final class HostedApiOrders {
 
     private final BankIdClient bankId;
     private final Jsonb jsonb;
+    private final Clock clock;
     private final Map<String, RunningQr> codes = new ConcurrentHashMap<>();
 
-    HostedApiOrders(BankIdClient bankId, Jsonb jsonb) {
+    HostedApiOrders(BankIdClient bankId, Jsonb jsonb, Clock clock) {
         this.bankId = bankId;
         this.jsonb = jsonb;
+        this.clock = clock;
     }
 
     Object answer(Operation operation, String request) {
@@ -65,7 +69,7 @@ final class HostedApiOrders {
                 Optional.ofNullable(body.personalNumber()).map(PersonalNumber::new);
         StartedOrder order =
                 bankId.authenticate(new AuthenticationRequest(body.endUserIp(), personalNumber, Optional.empty()));
-        long now = System.nanoTime();
+        Instant now = clock.instant();
         order.animatedQr().ifPresent(qr -> codes.put(order.orderRef().value(), new RunningQr(qr, now)));
         return new StartedBody(order.orderRef().value(), order.autoStartToken().value());
     }
@@ -118,10 +122,10 @@ final class HostedApiOrders {
     }
 
     private Optional<String> qrText(String orderRef) {
-        return Optional.ofNullable(codes.get(orderRef)).map(RunningQr::text);
+        return Optional.ofNullable(codes.get(orderRef)).map(running -> running.text(clock.instant()));
     }
 
-    private static UserBody user(BankIdUser user) {
+    private UserBody user(BankIdUser user) {
         String number = user.personalNumber().value();
         return new UserBody(
                 number,
@@ -134,10 +138,10 @@ final class HostedApiOrders {
     }
 
     // Co-ordination numbers and some test numbers hold no date.
-    private static Integer age(String personalNumber) {
+    private Integer age(String personalNumber) {
         try {
             LocalDate birthday = LocalDate.parse(personalNumber.substring(0, 8), BIRTHDAY);
-            return Period.between(birthday, LocalDate.now(ZoneOffset.UTC)).getYears();
+            return Period.between(birthday, LocalDate.now(clock)).getYears();
         } catch (DateTimeException e) {
             return null;
         }
@@ -151,9 +155,9 @@ final class HostedApiOrders {
         return new OrderRef(jsonb.fromJson(request, OrderRefBody.class).orderRef());
     }
 
-    private record RunningQr(AnimatedQr qr, long startedAtNanos) {
-        String text() {
-            return qr.text(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startedAtNanos));
+    private record RunningQr(AnimatedQr qr, Instant startedAt) {
+        String text(Instant now) {
+            return qr.text(Duration.between(startedAt, now).toSeconds());
         }
     }
 }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -47,7 +48,18 @@ public final class HostedApiServer implements AutoCloseable {
      * @param token the only bearer token that is accepted
      */
     public HostedApiServer(BankIdClient bankId, String token) {
-        this.orders = new HostedApiOrders(bankId, jsonb);
+        this(bankId, token, Clock.systemUTC());
+    }
+
+    /**
+     * Prepares a server with a clock of its own.
+     *
+     * @param bankId what to serve
+     * @param token the only bearer token that is accepted
+     * @param clock counts the seconds of the QR codes
+     */
+    public HostedApiServer(BankIdClient bankId, String token, Clock clock) {
+        this.orders = new HostedApiOrders(bankId, jsonb, clock);
         this.authorization = "Bearer " + token;
         for (Operation operation : Operation.values()) {
             calls.put(operation, new AtomicInteger());

@@ -12,16 +12,20 @@ import static io.github.bankid4jakarta.client.qrona.HostedOrder.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bankid4jakarta.client.AuthenticationRequest;
 import io.github.bankid4jakarta.client.BankIdException;
 import io.github.bankid4jakarta.hostedapi.Fault;
 import io.github.bankid4jakarta.hostedapi.FaultyUpstream;
 import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.OrderStatus;
+import io.github.bankid4jakarta.model.StartedOrder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,11 +264,11 @@ class QronaFaultsTest {
                         .isEmpty());
     }
 
-    private static io.github.bankid4jakarta.model.StartedOrder authenticate() {
-        return CLIENT.authenticate(io.github.bankid4jakarta.client.AuthenticationRequest.of("194.168.2.25"));
+    private static StartedOrder authenticate() {
+        return CLIENT.authenticate(AuthenticationRequest.of("194.168.2.25"));
     }
 
-    private static BankIdException failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static BankIdException failure(ThrowingCallable call) {
         BankIdException e = catchThrowableOfType(BankIdException.class, call);
         assertThat(e).as("the exception").isNotNull();
         return e;
@@ -308,7 +312,7 @@ class QronaFaultsTest {
     }
 
     private static String with(String member) {
-        return PENDING.replaceFirst("}$", java.util.regex.Matcher.quoteReplacement("," + member + "}"));
+        return PENDING.replaceFirst("}$", Matcher.quoteReplacement("," + member + "}"));
     }
 
     private static String qr(String text) {
