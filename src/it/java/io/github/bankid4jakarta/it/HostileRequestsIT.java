@@ -125,7 +125,7 @@ class HostileRequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/collect", "/complete", "/cancel"})
+    @ValueSource(strings = {"/complete", "/cancel"})
     void endpointWhenTokenIsForeignThenRefused(String endpoint) {
         login.start(LoginApi.QR);
         String foreign = new LoginApi(new Browser(application)).csrf();
@@ -236,7 +236,7 @@ class HostileRequestsIT {
         "GET,  /.bankid/nothing,    404",
         "GET,  /.bankid/auth,       405",
         "POST, /.bankid/auth,       403",
-        "POST, /.bankid/collect,    403",
+        "POST, /.bankid/complete,   403",
         "GET,  /account,            303"
     })
     void answerWhenOursThenSafeHeaders(String method, String path, int status) {
