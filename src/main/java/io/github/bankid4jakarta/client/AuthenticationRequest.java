@@ -15,7 +15,13 @@ import java.util.Optional;
 public record AuthenticationRequest(
         String endUserIp, Optional<PersonalNumber> personalNumber, Optional<String> returnUrl) {
 
-    /** Checks that nothing is null. */
+    /**
+     * Checks that nothing is null.
+     *
+     * @param endUserIp the address of the browser as the edge of the site sees it
+     * @param personalNumber whom to accept
+     * @param returnUrl where the app sends the end user in same-device mode
+     */
     public AuthenticationRequest {
         Objects.requireNonNull(endUserIp, "endUserIp");
         Objects.requireNonNull(personalNumber, "personalNumber");

@@ -5,6 +5,7 @@ public final class BankIdProtocolException extends BankIdException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Whether the answer was readable and wrong. */
     private final boolean contradictory;
 
     private BankIdProtocolException(String message, boolean contradictory, Throwable cause) {

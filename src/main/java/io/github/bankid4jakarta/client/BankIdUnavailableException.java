@@ -8,7 +8,9 @@ public final class BankIdUnavailableException extends BankIdException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Whether the request may have reached BankID. */
     private final boolean sent;
+
     private final transient Duration retryAfter;
 
     private BankIdUnavailableException(String message, boolean sent, Duration retryAfter, Throwable cause) {

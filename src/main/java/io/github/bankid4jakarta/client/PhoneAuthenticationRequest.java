@@ -12,7 +12,12 @@ import java.util.Objects;
  */
 public record PhoneAuthenticationRequest(PersonalNumber personalNumber, CallInitiator callInitiator) {
 
-    /** Checks that nothing is null. */
+    /**
+     * Checks that nothing is null.
+     *
+     * @param personalNumber whom
+     * @param callInitiator who rang whom
+     */
     public PhoneAuthenticationRequest {
         Objects.requireNonNull(personalNumber, "personalNumber");
         Objects.requireNonNull(callInitiator, "callInitiator");

@@ -17,7 +17,13 @@ public record KeptCaller(String name, BankIdUser user, Set<String> groups) {
 
     private static final String FORMAT = "1";
 
-    /** Copies the groups. */
+    /**
+     * Copies the groups.
+     *
+     * @param name what the container calls the caller
+     * @param user who it is
+     * @param groups the caller's groups
+     */
     public KeptCaller {
         groups = Set.copyOf(groups);
     }

@@ -17,7 +17,12 @@ public record AnimatedQr(String startToken, String startSecret) {
 
     private static final String HMAC = "HmacSHA256";
 
-    /** Checks that both parts are there. */
+    /**
+     * Checks that both parts are there.
+     *
+     * @param startToken public part
+     * @param startSecret key of the code
+     */
     public AnimatedQr {
         Required.text(startToken, "qrStartToken");
         Required.text(startSecret, "qrStartSecret");

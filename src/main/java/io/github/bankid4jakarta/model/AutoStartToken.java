@@ -7,7 +7,11 @@ package io.github.bankid4jakarta.model;
  */
 public record AutoStartToken(String value) {
 
-    /** Checks that there is a token at all. */
+    /**
+     * Checks that there is a token at all.
+     *
+     * @param value the token as BankID sent it
+     */
     public AutoStartToken {
         Required.text(value, "autoStartToken");
     }

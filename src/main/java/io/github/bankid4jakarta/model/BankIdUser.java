@@ -23,7 +23,17 @@ public record BankIdUser(
         Optional<String> sex,
         Optional<String> initials) {
 
-    /** Checks that number and name are there. */
+    /**
+     * Checks that number and name are there.
+     *
+     * @param personalNumber the stable identifier of the person
+     * @param name the full name
+     * @param givenName the given names
+     * @param surname the surname
+     * @param age in years
+     * @param sex as the backend words it
+     * @param initials where the backend sends them
+     */
     public BankIdUser {
         if (personalNumber == null) {
             throw new IllegalArgumentException("personalNumber is missing");

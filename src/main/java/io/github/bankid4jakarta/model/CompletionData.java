@@ -11,7 +11,12 @@ import java.util.Optional;
  */
 public record CompletionData(BankIdUser user, Optional<String> deviceIpAddress) {
 
-    /** Checks that there is a user. */
+    /**
+     * Checks that there is a user.
+     *
+     * @param user who identified
+     * @param deviceIpAddress the address of the device that ran the BankID app
+     */
     public CompletionData {
         if (user == null) {
             throw new IllegalArgumentException("user is missing");

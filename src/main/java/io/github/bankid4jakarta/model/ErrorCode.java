@@ -19,7 +19,11 @@ public record ErrorCode(String value) {
     /** The order was cancelled before. */
     public static final ErrorCode CANCELED = new ErrorCode("canceled");
 
-    /** Checks that there is a code at all. */
+    /**
+     * Checks that there is a code at all.
+     *
+     * @param value the code as BankID sent it
+     */
     public ErrorCode {
         Required.text(value, "errorCode");
     }

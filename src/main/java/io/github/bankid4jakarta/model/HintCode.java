@@ -61,7 +61,11 @@ public record HintCode(String value) {
     /** What stands for a code that is missing or not a code at all. */
     public static final HintCode UNKNOWN = new HintCode("unknown");
 
-    /** Checks that the code is one that may be shown to a browser. */
+    /**
+     * Checks that the code is one that may be shown to a browser.
+     *
+     * @param value the code as BankID sent it
+     */
     public HintCode {
         if (value == null || !LETTERS.matcher(value).matches()) {
             throw new IllegalArgumentException("hintCode is not 1 to 64 letters");

@@ -8,7 +8,11 @@ package io.github.bankid4jakarta.model;
  */
 public record OrderRef(String value) {
 
-    /** Checks that there is a reference at all. */
+    /**
+     * Checks that there is a reference at all.
+     *
+     * @param value the reference as BankID sent it
+     */
     public OrderRef {
         Required.text(value, "orderRef");
     }

@@ -12,7 +12,11 @@ public record PersonalNumber(String value) {
 
     private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
 
-    /** Checks form and check digit (Luhn over the last ten digits). The message never repeats the number. */
+    /**
+     * Checks form and check digit (Luhn over the last ten digits). The message never repeats the number.
+     *
+     * @param value twelve digits without separator
+     */
     public PersonalNumber {
         if (value == null || !TWELVE_DIGITS.matcher(value).matches()) {
             throw new IllegalArgumentException("personalNumber is not twelve digits");

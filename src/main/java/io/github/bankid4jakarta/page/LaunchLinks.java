@@ -15,7 +15,13 @@ public record LaunchLinks(String primary, Optional<String> fallback, boolean aut
 
     private static final Pattern ALLOWED = Pattern.compile("(https://[^/]|bankid:///|/(?![/\\\\])).*");
 
-    /** Checks that no link can run code or leave for an unexpected kind of address. */
+    /**
+     * Checks that no link can run code or leave for an unexpected kind of address.
+     *
+     * @param primary the link behind the button
+     * @param fallback a second link of the same kinds
+     * @param auto whether a script may follow the primary link by itself
+     */
     public LaunchLinks {
         requireAllowed(primary);
         fallback.ifPresent(LaunchLinks::requireAllowed);

@@ -21,7 +21,16 @@ public record LoginView(
         Optional<LaunchLinks> launch,
         boolean qrVisible) {
 
-    /** Checks that a page never shows the launch link of one mode and the QR code of the other. */
+    /**
+     * Checks that a page never shows the launch link of one mode and the QR code of the other.
+     *
+     * @param context the page's surroundings
+     * @param stage how far the login has come
+     * @param mode the mode of the order
+     * @param message what to tell the person
+     * @param launch the links to the app
+     * @param qrVisible whether there is a QR code to scan now
+     */
     public LoginView {
         if (qrVisible && launch.isPresent()) {
             throw new IllegalArgumentException("A page shows a QR code or a launch link, not both");

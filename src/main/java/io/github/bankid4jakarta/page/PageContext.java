@@ -22,7 +22,17 @@ public record PageContext(
         boolean mobile,
         boolean simulated) {
 
-    /** Checks that the base is a path on this server. */
+    /**
+     * Checks that the base is a path on this server.
+     *
+     * @param locale the person's language
+     * @param serviceName the name of the service that the person logs in to
+     * @param base context path and reserved path
+     * @param csrfToken what the page's forms send back
+     * @param sameDeviceOffered whether BankID on this device can be used
+     * @param mobile whether the browser is on a phone or tablet
+     * @param simulated whether BankID is simulated
+     */
     public PageContext {
         if (!base.startsWith("/") || base.startsWith("//") || base.endsWith("/")) {
             throw new IllegalArgumentException("base is not a path such as /app/.bankid");

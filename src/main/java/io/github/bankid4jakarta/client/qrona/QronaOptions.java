@@ -25,7 +25,17 @@ public record QronaOptions(
         Duration phoneTimeout,
         int callLimit) {
 
-    /** Checks that nothing is null and the limit is usable. */
+    /**
+     * Checks that nothing is null and the limit is usable.
+     *
+     * @param url its address
+     * @param token what proves who we are
+     * @param connectTimeout how long connecting may take
+     * @param startTimeout how long a start may take as a whole
+     * @param collectTimeout how long a collect or a cancel may take as a whole
+     * @param phoneTimeout how long an order over the phone may take as a whole
+     * @param callLimit how many calls are expected at once
+     */
     public QronaOptions {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(token, "token");

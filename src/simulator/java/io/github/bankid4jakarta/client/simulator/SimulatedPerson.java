@@ -47,7 +47,14 @@ public record SimulatedPerson(String id, PersonalNumber personalNumber, String g
 
     private static final int COORDINATION = 60;
 
-    /** Checks that nothing is null. */
+    /**
+     * Checks that nothing is null.
+     *
+     * @param id short name for forms and tests
+     * @param personalNumber from the test range
+     * @param givenName as the bank registered it
+     * @param surname as the bank registered it
+     */
     public SimulatedPerson {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(personalNumber, "personalNumber");

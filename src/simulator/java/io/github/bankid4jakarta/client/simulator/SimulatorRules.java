@@ -18,7 +18,13 @@ public record SimulatorRules(Duration pickUpTime, Duration completionTime, Durat
     /** How long a failed or cancelled order that nobody collects is kept. */
     static final Duration FAILED_KEPT = Duration.ofMinutes(5);
 
-    /** Checks that nothing is null. */
+    /**
+     * Checks that nothing is null.
+     *
+     * @param pickUpTime how long an order waits for an app
+     * @param completionTime how long the person has from then on
+     * @param qrTolerance how old a scanned QR code may be
+     */
     public SimulatorRules {
         Objects.requireNonNull(pickUpTime, "pickUpTime");
         Objects.requireNonNull(completionTime, "completionTime");
