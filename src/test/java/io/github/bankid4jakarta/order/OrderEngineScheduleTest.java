@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class OrderEngineScheduleTest {
 
     private static final int SCHEDULES = 100_000;
-    private static final int STEPS = 40;
+    private static final int STEPS = 60;
     private static final String IP_A = "203.0.113.1";
     private static final String IP_B = "203.0.113.2";
 
@@ -37,7 +37,7 @@ class OrderEngineScheduleTest {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             logins += new Schedule(seed).run();
         }
-        assertThat(logins).as("schedules that prove nothing log nobody in").isGreaterThan(SCHEDULES / 20);
+        assertThat(logins).as("schedules that prove nothing log nobody in").isGreaterThan(SCHEDULES / 25);
     }
 
     /** One schedule, repeatable from its seed. */
@@ -136,6 +136,9 @@ class OrderEngineScheduleTest {
                 return;
             }
             FakeBankId.Order order = orders.get(random.nextInt(orders.size()));
+            if (!(order.status instanceof OrderStatus.Pending)) {
+                return; // an order that ended stays as it is
+            }
             switch (random.nextInt(4)) {
                 case 0 -> order.hint(HintCode.USER_SIGN);
                 case 1 -> order.fail(random.nextBoolean() ? HintCode.START_FAILED : HintCode.USER_CANCEL);
