@@ -19,6 +19,7 @@ import io.github.bankid4jakarta.model.OrderRef;
 import io.github.bankid4jakarta.model.OrderStatus;
 import io.github.bankid4jakarta.model.PersonalNumber;
 import io.github.bankid4jakarta.model.StartedOrder;
+import io.github.bankid4jakarta.model.TextFields;
 import io.github.bankid4jakarta.order.OrderEngine;
 import io.github.bankid4jakarta.order.OrderRules;
 import java.security.SecureRandom;
@@ -41,10 +42,10 @@ final class BenchmarkLogin {
         return new ConfigurationResolver(List.of(), BankIdSettings.all(), List.of(still))
                 .resolve(
                         Map.of(
-                                BankIdSettings.BACKEND.key(), "still",
-                                BankIdSettings.LIMIT_PENDING.key(), "1000000",
-                                BankIdSettings.LIMIT_PENDING_PER_ADDRESS.key(), "1000000",
-                                BankIdSettings.LIMIT_STARTS_PER_ADDRESS.key(), "1000000"),
+                                "backend", "still",
+                                "pendingOrders", "1000000",
+                                "pendingOrdersPerAddress", "1000000",
+                                "startsPerAddress", "1000000"),
                         List.of());
     }
 
@@ -60,8 +61,7 @@ final class BenchmarkLogin {
     }
 
     static BankIdEndpoints endpoints() {
-        return new BankIdEndpoints(
-                configuration(), engine(Clock.systemUTC(), Runnable::run), new StillBankId());
+        return new BankIdEndpoints(configuration(), engine(Clock.systemUTC(), Runnable::run), new StillBankId());
     }
 
     static BankIdUser person() {
@@ -81,7 +81,7 @@ final class BenchmarkLogin {
     }
 
     private static String text(KeptCaller caller) {
-        return new io.github.bankid4jakarta.model.TextFields.Writer()
+        return new TextFields.Writer()
                 .add("format", "1")
                 .add("name", caller.name())
                 .add("userNumber", caller.user().personalNumber().value())
@@ -103,8 +103,8 @@ final class BenchmarkLogin {
 
         @Override
         public StartedOrder authenticate(AuthenticationRequest request) {
-            AnimatedQr qr =
-                    new AnimatedQr(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+            AnimatedQr qr = new AnimatedQr(
+                    UUID.randomUUID().toString(), UUID.randomUUID().toString());
             return new StartedOrder(
                     new OrderRef(UUID.randomUUID().toString()),
                     new AutoStartToken(UUID.randomUUID().toString()),
