@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.http;
 
+import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.LoginMode;
 import io.github.bankid4jakarta.order.Failure;
 import io.github.bankid4jakarta.order.LoginState;
@@ -81,9 +82,17 @@ final class StateMessages {
         if (pending.trouble()) {
             return texts.of(Situation.TROUBLE, locale);
         }
-        return pending.hintCode()
+        return hint(pending)
                 .map(hint -> texts.pending(hint, pending.mode(), mobile, locale))
                 .orElseGet(() -> texts.of(Situation.STARTING, locale));
+    }
+
+    /** BankID's first hint comes seconds after there is something to scan or open: until then the usual one holds. */
+    private static Optional<HintCode> hint(LoginState.Pending pending) {
+        boolean waiting = pending.qrText().isPresent() || pending.launchToken().isPresent();
+        return waiting
+                ? pending.hintCode().or(() -> Optional.of(HintCode.OUTSTANDING_TRANSACTION))
+                : pending.hintCode();
     }
 
     private UserMessage failed(LoginState.Failed failed, Locale locale) {
