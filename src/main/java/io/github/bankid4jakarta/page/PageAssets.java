@@ -24,6 +24,7 @@ public final class PageAssets {
     public PageAssets() {
         load("login.css", "text/css; charset=utf-8");
         load("login.js", "text/javascript; charset=utf-8");
+        load("qr.js", "text/javascript; charset=utf-8");
         load("icon.svg", "image/svg+xml");
     }
 

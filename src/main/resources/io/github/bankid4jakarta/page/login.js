@@ -4,7 +4,7 @@
   'use strict';
 
   const page = document.getElementById('login');
-  if (!page || !window.fetch || !window.AbortController) {
+  if (!page || !window.fetch || !window.AbortController || !window.bankIdQr) {
     return;
   }
 
@@ -14,20 +14,16 @@
   const PAUSE_WHEN_TOLD = 5 * SECOND;
   const NOTICE = 4 * SECOND;
   const RELOAD_AGAIN_AFTER = 30 * SECOND;
-  const SMALL = 240;
-  const QUIET_ZONE = 4;
   const RUNNING = ['pending', 'complete'];
 
+  const { draw } = window.bankIdQr;
   const texts = page.dataset;
   const part = id => document.getElementById(id);
-  const symbol = part('symbol');
-  const code = part('code');
 
   let view = { stage: texts.stage, mode: texts.mode };
   let run = null; // the one chain of polling; whoever holds an older one has nothing to say any more
   let acting = false;
   let noticeUntil = 0;
-  let drawn = '';
 
   /* ---- talking to the server ---- */
 
@@ -334,65 +330,6 @@
     (place.querySelector('button') || place).focus({ preventScroll: true });
   }
 
-  /* ---- the QR code ---- */
-
-  function draw(qr) {
-    code.hidden = !qr;
-    part('enlarge').hidden = !qr;
-    if (!qr) {
-      enlarge(false);
-      drawn = '';
-      return;
-    }
-    if (qr.modules !== drawn) {
-      drawn = qr.modules;
-      const size = qr.size + 2 * QUIET_ZONE;
-      symbol.setAttribute('viewBox', `0 0 ${size} ${size}`);
-      symbol.firstElementChild.setAttribute('d', outline(qr));
-      fit();
-    }
-  }
-
-  /* One stroke of the path for each row of neighbouring dark modules. */
-  function outline({ size, modules }) {
-    const bytes = atob(modules);
-    const dark = i => bytes.charCodeAt(i >> 3) >> (7 - (i & 7)) & 1;
-    let path = '';
-    for (let y = 0; y < size; y++) {
-      for (let x = 0; x < size; x++) {
-        const from = x;
-        while (x < size && dark(y * size + x)) {
-          x++;
-        }
-        if (x > from) {
-          path += `M${from + QUIET_ZONE} ${y + QUIET_ZONE}h${x - from}v1h${from - x}z`;
-        }
-      }
-    }
-    return path;
-  }
-
-  /* A module that is a whole number of the screen's dots wide is as crisp as it can be. */
-  function fit() {
-    const modules = symbol.viewBox.baseVal.width;
-    const ratio = window.devicePixelRatio || 1;
-    const large = page.classList.contains('large');
-    const dots = large
-      ? Math.floor(Math.min(window.innerWidth, window.innerHeight) * ratio / modules)
-      : Math.ceil(SMALL * ratio / modules);
-    const width = Math.max(1, dots) * modules / ratio;
-    symbol.setAttribute('width', width);
-    symbol.setAttribute('height', width);
-  }
-
-  function enlarge(large) {
-    if (page.classList.contains('large') !== large) {
-      page.classList.toggle('large', large);
-      code.setAttribute('aria-expanded', large);
-      fit();
-    }
-  }
-
   /* ---- events ---- */
 
   /* A phone may have frozen the page, and with it a request that will never be answered. */
@@ -409,13 +346,6 @@
       act(event.target);
     }
   });
-  code.addEventListener('click', () => enlarge(!page.classList.contains('large')));
-  document.addEventListener('keydown', event => {
-    if (event.key === 'Escape') {
-      enlarge(false);
-    }
-  });
-  window.addEventListener('resize', fit);
   window.addEventListener('online', wake);
   document.addEventListener('visibilitychange', wake);
   window.addEventListener('pageshow', event => {

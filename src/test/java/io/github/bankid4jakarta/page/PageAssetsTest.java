@@ -17,6 +17,7 @@ class PageAssetsTest {
     @CsvSource({
         "login.css, text/css; charset=utf-8",
         "login.js, text/javascript; charset=utf-8",
+        "qr.js, text/javascript; charset=utf-8",
         "icon.svg, image/svg+xml"
     })
     void findWhenFileIsLinkedThenFoundWithItsType(String name, String contentType) {
@@ -49,7 +50,7 @@ class PageAssetsTest {
                 .map(link -> link.substring(link.indexOf('=')))
                 .toList();
 
-        assertThat(hashes).hasSize(3).doesNotHaveDuplicates();
+        assertThat(hashes).hasSize(4).doesNotHaveDuplicates();
         assertThat(assets.links("/app/.bankid").get("asset.login.css")).startsWith("/app/.bankid/assets/login.css?v=");
     }
 
