@@ -45,7 +45,7 @@ class BrowserIT {
     static WebArchive example() {
         return Deployments.example(Map.of(
                 "bankid.simulator.pick-up-time", "PT8S",
-                "bankid.qr-renewal", "PT16S"));
+                "bankid.qr-renewal", "PT14S"));
     }
 
     @BeforeAll
