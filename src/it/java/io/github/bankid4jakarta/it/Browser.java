@@ -12,8 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,7 @@ final class Browser {
 
     private final URI application;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final List<Answer> answers = new CopyOnWriteArrayList<>();
 
     /** Opens a fresh browser. */
     Browser(URI application) {
@@ -60,6 +63,11 @@ final class Browser {
     /** Prepares a request to an absolute path within the application, or to one that starts with its context path. */
     Request request(String method, String path) {
         return new Request(method, path);
+    }
+
+    /** Every answer so far. */
+    List<Answer> answers() {
+        return answers;
     }
 
     /** The id of the session, or the empty text. */
@@ -151,7 +159,9 @@ final class Browser {
             try {
                 HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
                 keepCookies(response);
-                return Answer.of(response);
+                Answer answer = Answer.of(response);
+                answers.add(answer);
+                return answer;
             } catch (IOException e) {
                 throw new AssertionError("no answer to " + method + " " + path, e);
             } catch (InterruptedException e) {

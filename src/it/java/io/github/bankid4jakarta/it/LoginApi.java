@@ -49,6 +49,7 @@ final class LoginApi {
     Browser.Request post(String endpoint) {
         return browser.request("POST", base + endpoint)
                 .header("Accept", "application/json")
+                .header("Accept-Language", "en")
                 .field("csrf", csrf());
     }
 

@@ -3,12 +3,12 @@ package io.github.bankid4jakarta.order;
 import java.util.Optional;
 
 /** One browser's store in memory. */
-final class MapOrderStore implements OrderStore {
+public final class MapOrderStore implements OrderStore {
 
     private final String browserKey;
     private volatile String text;
 
-    MapOrderStore(String browserKey) {
+    public MapOrderStore(String browserKey) {
         this.browserKey = browserKey;
     }
 
