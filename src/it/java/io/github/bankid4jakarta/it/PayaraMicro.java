@@ -30,7 +30,9 @@ final class PayaraMicro {
                 "--noCluster",
                 "--autoBindHttp",
                 "--port",
-                "28500"));
+                "28500",
+                "--logproperties",
+                "src/it/logging.properties"));
         applications.forEach(application -> command.addAll(List.of("--deploy", export(folder, application))));
         try {
             Process server =

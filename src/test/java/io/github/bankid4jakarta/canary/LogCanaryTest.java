@@ -82,6 +82,23 @@ class LogCanaryTest {
         assertThat(watch.records()).isEqualTo(1);
     }
 
+    @Test
+    void tokenWhenTheJdkWritesItsOwnRequestThenExemptThereOnly() {
+        String request = "pairs: {POST /collect HTTP/1.1: null}{Authorization: Bearer canary-token-1}";
+        LogRecord ofTheJdk = logged(request);
+        ofTheJdk.setLoggerName("sun.net.www.protocol.http.HttpURLConnection");
+        watch.publish(ofTheJdk);
+        assertThatCode(watch::assertSilent).doesNotThrowAnyException();
+
+        watch.publish(logged(request));
+        assertThatThrownBy(watch::assertSilent).hasMessageContaining("bearer token");
+
+        LogRecord withNumber = logged(request + "{X: " + NUMBER + "}");
+        withNumber.setLoggerName(ofTheJdk.getLoggerName());
+        watch.publish(withNumber);
+        assertThatThrownBy(watch::assertSilent).hasMessageContaining("personal number");
+    }
+
     private static LogRecord logged(String message) {
         LogRecord logged = new LogRecord(Level.FINEST, message);
         logged.setLoggerName("io.github.bankid4jakarta.order");
