@@ -156,6 +156,7 @@ final class Browser {
         }
 
         private Answer send(HttpRequest request) {
+            Requested.remember(request.uri().toString());
             try {
                 HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
                 keepCookies(response);

@@ -90,7 +90,9 @@ final class Chromium implements AutoCloseable {
     }
 
     private BrowserContext context(Browser.NewContextOptions options) {
-        return browser.newContext(options.setLocale("en-GB"));
+        BrowserContext context = browser.newContext(options.setLocale("en-GB"));
+        context.onRequest(request -> Requested.remember(request.url()));
+        return context;
     }
 
     private static Optional<Path> find() {

@@ -34,6 +34,7 @@ final class Deployments {
 
     /** The example as it was built, with settings added to its own. */
     static WebArchive example(Map<String, String> settings) {
+        Requested.prepareFolder();
         WebArchive war = ShrinkWrap.create(ZipImporter.class, "example.war")
                 .importFrom(file("example.war"))
                 .as(WebArchive.class);
@@ -51,6 +52,7 @@ final class Deployments {
 
     /** The smallest application, without the simulator. */
     static WebArchive withoutSimulator(String name, Map<String, String> settings, Class<?>... classes) {
+        Requested.prepareFolder();
         return ShrinkWrap.create(WebArchive.class, name)
                 .addClasses(classes)
                 .addAsLibraries(LIBRARY)

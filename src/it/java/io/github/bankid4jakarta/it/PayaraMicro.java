@@ -31,7 +31,9 @@ final class PayaraMicro {
                 System.getProperty("payara.microJar"),
                 "--noCluster",
                 "--port",
-                freePort()));
+                freePort(),
+                "--logproperties",
+                "src/it/logging.properties"));
         applications.forEach(application -> command.addAll(List.of("--deploy", export(folder, application))));
         try {
             Process server =
