@@ -115,6 +115,14 @@ public @interface BankIdAuthenticationMechanismDefinition {
     String trustedProxies() default "";
 
     /**
+     * Scheme, host and port by which browsers know the site, such as {@code https://www.example.se}; BankID sends people back
+     * there. Key {@code bankid.public-address}; by default what the request's {@code Host} says.
+     *
+     * @return the address, or an expression
+     */
+    String publicAddress() default "";
+
+    /**
      * How long a QR code that nobody scans is renewed, as ISO 8601 duration of at most {@code PT10M}. Key
      * {@code bankid.qr-renewal}, default {@code PT3M}.
      *

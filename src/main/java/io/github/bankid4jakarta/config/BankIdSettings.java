@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.config;
 
 import io.github.bankid4jakarta.model.Secret;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,12 @@ public final class BankIdSettings {
                     "The reverse proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`. Without it the address of the connection counts.")
             .build();
 
+    /** The address by which browsers know the site. */
+    public static final Setting<URI> PUBLIC_ADDRESS = setting("bankid.public-address", "publicAddress", Converters::url)
+            .doc(
+                    "Scheme, host and port by which browsers know the site, such as `https://www.example.se`; BankID sends people back there. Without it the request's `Host` counts, which whoever sends the request can choose: set it unless something before the application refuses foreign hosts.")
+            .build();
+
     /** How many orders may be pending on one node. */
     public static final Setting<Integer> LIMIT_PENDING = setting(
                     "bankid.limits.pending-orders", "pendingOrders", Converters::positive)
@@ -142,6 +149,7 @@ public final class BankIdSettings {
             CALLER_NAME_KEY,
             SAME_DEVICE,
             TRUSTED_PROXIES,
+            PUBLIC_ADDRESS,
             QR_RENEWAL,
             LIMIT_PENDING,
             LIMIT_PENDING_PER_ADDRESS,

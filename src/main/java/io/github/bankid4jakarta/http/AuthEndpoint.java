@@ -25,7 +25,10 @@ final class AuthEndpoint implements Endpoint {
         LoginMode mode = LoginMode.of(exchange.form().get("mode")).orElseThrow(() -> new Refused(Refusal.BAD_REQUEST));
         StartRequest request = new StartRequest(mode, exchange.endUserIp(), exchange.returnAddress());
         LoginState state = started(engine.start(store, request));
-        exchange.request().changeSessionId();
+        if (!BrowserSession.renewId(exchange.request())) {
+            engine.cancel(store);
+            throw new Refused(Refusal.FORM_OUTDATED);
+        }
         answers.state(exchange, state);
         return new LoginOutcome.Answered();
     }

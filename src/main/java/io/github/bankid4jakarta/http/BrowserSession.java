@@ -43,6 +43,17 @@ final class BrowserSession {
         return browser;
     }
 
+    /** Gives the request's session a new id; false where it has ended meanwhile, or the server kept the id. */
+    static boolean renewId(HttpServletRequest request) {
+        try {
+            HttpSession session = request.getSession(false);
+            String oldId = session == null ? "" : session.getId();
+            return session != null && !request.changeSessionId().equals(oldId);
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
     String csrf() {
         return get(CSRF).orElse("");
     }

@@ -3,7 +3,6 @@ package io.github.bankid4jakarta.http;
 import io.github.bankid4jakarta.order.OrderEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
 /**
@@ -26,15 +25,14 @@ final class CallerSession {
     void enter(HttpServletRequest request, KeptCaller caller) {
         BrowserSession before = BrowserSession.opened(request);
         Optional<String> wanted = before.wanted();
-        if (before.caller().filter(old -> !old.name().equals(caller.name())).isPresent()) {
+        if (before.caller().filter(old -> !old.isSameAs(caller)).isPresent()) {
             before.invalidate();
         } else {
             before.clear();
         }
-        HttpSession session = request.getSession(true);
-        String oldId = session.getId();
-        if (request.changeSessionId().equals(oldId)) {
-            session.invalidate();
+        BrowserSession fresh = BrowserSession.opened(request);
+        if (!BrowserSession.renewId(request)) {
+            fresh.invalidate();
             throw new IllegalStateException("The server did not change the session id");
         }
         BrowserSession after = BrowserSession.opened(request);
@@ -50,8 +48,8 @@ final class CallerSession {
         }
         session.flatMap(BrowserSession::orders).ifPresent(engine::cancel);
         session.get().clear();
-        if (!response.isCommitted()) {
-            request.changeSessionId();
+        if (!response.isCommitted() && !BrowserSession.renewId(request)) {
+            session.get().invalidate();
         }
     }
 }

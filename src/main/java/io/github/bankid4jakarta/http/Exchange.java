@@ -34,17 +34,25 @@ final class Exchange {
 
     /** The reserved path as browsers see it. */
     String base() {
-        return request.getContextPath() + site.reservedPath();
+        return contextPath() + site.reservedPath();
     }
 
     /** Where to log in: the application's own page, or ours. */
     String loginPage() {
-        return site.loginPage().map(page -> request.getContextPath() + page).orElseGet(() -> base() + "/login");
+        return site.loginPage().map(page -> contextPath() + page).orElseGet(() -> base() + "/login");
     }
 
     /** The first page of the application. */
     String home() {
-        return request.getContextPath() + "/";
+        return contextPath() + "/";
+    }
+
+    /** Some servers hand it on as the browser spelled it. What a browser could read as another host is not repeated. */
+    private String contextPath() {
+        String spelled = request.getContextPath();
+        return WantedPage.isLocal(spelled + "/")
+                ? spelled
+                : request.getServletContext().getContextPath();
     }
 
     String serviceName() {

@@ -28,6 +28,11 @@ public record KeptCaller(String name, BankIdUser user, Set<String> groups) {
         groups = Set.copyOf(groups);
     }
 
+    /** Two people may share a name, and one person may get another name: only where both agree is it the same caller. */
+    boolean isSameAs(KeptCaller other) {
+        return name.equals(other.name) && user.personalNumber().equals(other.user.personalNumber());
+    }
+
     String toText() {
         TextFields.Writer fields = new TextFields.Writer().add("format", FORMAT).add("name", name);
         user.writeTo(fields);

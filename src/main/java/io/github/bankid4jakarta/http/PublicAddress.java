@@ -4,33 +4,42 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The scheme, host and port by which browsers know this site, also behind a proxy that is trusted. */
+/**
+ * The scheme, host and port by which browsers know this site: as configured, else as the request has it, also behind a proxy
+ * that is trusted.
+ */
 final class PublicAddress {
 
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 
     private final TrustedProxies proxies;
+    private final Optional<String> configured;
 
-    PublicAddress(TrustedProxies proxies) {
+    PublicAddress(TrustedProxies proxies, Optional<URI> configured) {
         this.proxies = proxies;
+        this.configured = configured.map(URI::toString).flatMap(PublicAddress::normalised);
     }
 
     /** Such as {@code https://www.example.se}, without a trailing slash and without a default port. */
     String of(HttpServletRequest request) {
-        boolean proxied = proxies.trusts(request.getRemoteAddr());
-        String scheme = proxied ? header(request, "X-Forwarded-Proto", request.getScheme()) : request.getScheme();
-        String host = proxied ? header(request, "X-Forwarded-Host", hostHeader(request)) : hostHeader(request);
-        try {
-            return normalised(new URI(scheme + "://" + host));
-        } catch (URISyntaxException e) {
-            return scheme + "://" + request.getServerName();
-        }
+        return configured.orElseGet(() -> seen(request));
     }
 
-    private static String hostHeader(HttpServletRequest request) {
-        return request.getServerName() + ":" + request.getServerPort();
+    private String seen(HttpServletRequest request) {
+        boolean proxied = proxies.trusts(request.getRemoteAddr());
+        String scheme = proxied ? header(request, "X-Forwarded-Proto", request.getScheme()) : request.getScheme();
+        String host = proxied ? header(request, "X-Forwarded-Host", host(request)) : host(request);
+        return normalised(scheme + "://" + host).orElseThrow(() -> new Refused(Refusal.BAD_REQUEST));
+    }
+
+    /** A default port was not in the address: behind a proxy that ends TLS it would be the wrong one. */
+    private static String host(HttpServletRequest request) {
+        String name = request.getServerName();
+        String host = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
+        return request.getServerPort() == usualPort(request.getScheme()) ? host : host + ":" + request.getServerPort();
     }
 
     private static String header(HttpServletRequest request, String name, String otherwise) {
@@ -38,12 +47,26 @@ final class PublicAddress {
         return value == null || value.isBlank() || value.contains(",") ? otherwise : value.strip();
     }
 
-    static String normalised(URI uri) {
-        if (uri.getScheme() == null || uri.getHost() == null) {
-            return "";
+    private static int usualPort(String scheme) {
+        return scheme.equalsIgnoreCase("https") ? HTTPS : HTTP;
+    }
+
+    /** One spelling for each address; empty where the text is no address of a host, so that two such never look the same. */
+    static Optional<String> normalised(String address) {
+        try {
+            URI uri = new URI(address);
+            return uri.getScheme() == null || uri.getRawAuthority() == null
+                    ? Optional.empty()
+                    : Optional.of(normalised(uri.getScheme(), uri.getRawAuthority()));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
         }
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean usual = uri.getPort() == -1 || uri.getPort() == (scheme.equals("https") ? HTTPS : HTTP);
-        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort());
+    }
+
+    private static String normalised(String scheme, String authority) {
+        String usual = ":" + usualPort(scheme);
+        String host =
+                authority.endsWith(usual) ? authority.substring(0, authority.length() - usual.length()) : authority;
+        return (scheme + "://" + host).toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Tells requests for the reserved path from all others. Only one spelling is served: no path parameters, no escapes, no
@@ -11,6 +12,9 @@ import java.util.Optional;
  * ever half matched.
  */
 final class ReservedPath {
+
+    /** What no context path holds, though some servers hand on how the browser spelled it. */
+    private static final Pattern ODD = Pattern.compile("//|;|/\\.{1,2}/");
 
     private final String prefix;
 
@@ -24,7 +28,9 @@ final class ReservedPath {
         if (!startsLike(path)) {
             return Optional.empty();
         }
-        boolean plain = request.getRequestURI().equals(request.getContextPath() + path);
+        String context = request.getContextPath();
+        boolean plain = request.getRequestURI().equals(context + path)
+                && !ODD.matcher(context + "/").find();
         boolean exact =
                 path.startsWith(prefix + "/") && !path.contains("//") && path.indexOf("/.", prefix.length()) < 0;
         boolean direct = request.getDispatcherType() == DispatcherType.REQUEST;

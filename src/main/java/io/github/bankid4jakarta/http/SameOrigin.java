@@ -1,8 +1,6 @@
 package io.github.bankid4jakarta.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
 
 /**
  * Whether a request that changes something comes from a page of this very site. {@code Sec-Fetch-Site} decides where the
@@ -23,14 +21,9 @@ final class SameOrigin {
             return site.equals("same-origin");
         }
         String origin = request.getHeader("Origin");
-        return origin != null && isOurs(origin, request);
-    }
-
-    private boolean isOurs(String origin, HttpServletRequest request) {
-        try {
-            return publicAddress.of(request).equals(PublicAddress.normalised(new URI(origin)));
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return origin != null
+                && PublicAddress.normalised(origin)
+                        .filter(publicAddress.of(request)::equals)
+                        .isPresent();
     }
 }

@@ -29,6 +29,6 @@ record Site(
                 configuration.find(BankIdSettings.LOGIN_PAGE),
                 configuration.find(BankIdSettings.SERVICE_NAME),
                 proxies,
-                new PublicAddress(proxies));
+                new PublicAddress(proxies, configuration.find(BankIdSettings.PUBLIC_ADDRESS)));
     }
 }

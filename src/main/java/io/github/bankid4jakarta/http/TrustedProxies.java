@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the address of the end user. The address of the connection counts, unless a proxy that is trusted made it: then the
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class TrustedProxies {
 
     private static final int MOST_HOPS = 20;
+    private static final Pattern DRESS = Pattern.compile("^\\[|(%[^\\]]*)?\\]$|%.*$");
 
     private final List<Network> networks;
 
@@ -22,8 +24,7 @@ final class TrustedProxies {
     }
 
     boolean trusts(String address) {
-        return !networks.isEmpty()
-                && Network.literal(address).filter(this::isProxy).isPresent();
+        return !networks.isEmpty() && literal(address).filter(this::isProxy).isPresent();
     }
 
     String endUserIp(HttpServletRequest request) {
@@ -36,7 +37,7 @@ final class TrustedProxies {
         int first = Math.max(0, hops.length - MOST_HOPS);
         String last = peer;
         for (int i = hops.length - 1; i >= first; i--) {
-            Optional<InetAddress> hop = Network.literal(hops[i].strip());
+            Optional<InetAddress> hop = literal(hops[i].strip());
             if (hop.isEmpty()) {
                 return plain(last);
             }
@@ -54,8 +55,11 @@ final class TrustedProxies {
 
     /** BankID takes no zone, and an IPv4 address in its IPv6 dress is not the address that BankID sees. */
     private static String plain(String address) {
-        int zone = address.indexOf('%');
-        String text = zone < 0 ? address : address.substring(0, zone);
-        return Network.literal(text).map(InetAddress::getHostAddress).orElse(text);
+        return literal(address).map(InetAddress::getHostAddress).orElse(address);
+    }
+
+    /** Servers write an IPv6 address with or without its zone and brackets. */
+    private static Optional<InetAddress> literal(String address) {
+        return Network.literal(address == null ? null : DRESS.matcher(address).replaceAll(""));
     }
 }

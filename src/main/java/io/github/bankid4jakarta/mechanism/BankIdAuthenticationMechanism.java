@@ -72,7 +72,7 @@ public final class BankIdAuthenticationMechanism implements HttpAuthenticationMe
             return context.notifyContainerAboutLogin(
                     new BankIdCallerPrincipal(kept.name(), kept.user()), kept.groups());
         }
-        if (!context.isProtected()) {
+        if (!context.isProtected() && !context.isAuthenticationRequest()) {
             return context.doNothing();
         }
         endpoints.challenge(request, response);
