@@ -20,6 +20,10 @@ public final class VirtualClock extends Clock {
         now.updateAndGet(instant -> instant.plus(time));
     }
 
+    public void advanceSeconds(long seconds) {
+        advance(Duration.ofSeconds(seconds));
+    }
+
     @Override
     public Instant instant() {
         return now.get();

@@ -1,10 +1,12 @@
 package io.github.bankid4jakarta.order;
 
 import io.github.bankid4jakarta.client.Capability;
+import io.github.bankid4jakarta.client.VirtualClock;
 import io.github.bankid4jakarta.config.SameDevice;
 import io.github.bankid4jakarta.event.BankIdEvent;
 import io.github.bankid4jakarta.model.LoginMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +17,7 @@ final class EngineFixture {
 
     static final String BROWSER_IP = "203.0.113.17";
 
-    final VirtualClock clock = new VirtualClock();
+    final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T12:00:00Z"));
     final QueuedExecutor executor = new QueuedExecutor();
     final List<BankIdEvent> events = new ArrayList<>();
     final FakeBankId bankId;

@@ -7,6 +7,7 @@ import io.github.bankid4jakarta.client.BankIdRejectedException;
 import io.github.bankid4jakarta.client.Capability;
 import io.github.bankid4jakarta.client.PhoneAuthenticationRequest;
 import io.github.bankid4jakarta.client.PhoneOrder;
+import io.github.bankid4jakarta.client.VirtualClock;
 import io.github.bankid4jakarta.model.AnimatedQr;
 import io.github.bankid4jakarta.model.AutoStartToken;
 import io.github.bankid4jakarta.model.BankIdUser;
