@@ -183,8 +183,8 @@ public final class FakeExchange {
             case "getDispatcherType" -> dispatcherType;
             case "getLocales" -> Collections.enumeration(List.of(Locale.ENGLISH));
             case "getHeader" -> header((String) arguments[0]).findFirst().orElse(null);
-            case "getHeaders" -> Collections.enumeration(
-                    header((String) arguments[0]).toList());
+            case "getHeaders" ->
+                Collections.enumeration(header((String) arguments[0]).toList());
             case "getContentType" -> header("Content-Type").findFirst().orElse(null);
             case "getContentLengthLong" -> contentLength;
             case "getInputStream" -> new In(new ByteArrayInputStream(body));
@@ -231,7 +231,9 @@ public final class FakeExchange {
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2)
                 .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (one, two) -> one));
+                        pair -> pair[0],
+                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8),
+                        (one, two) -> one));
         return first.get(name);
     }
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 public final class FakeSession implements InvocationHandler {
 
     private final Map<String, Object> attributes = new TreeMap<>();
-    private final HttpSession proxy = (HttpSession)
-            Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {HttpSession.class}, this);
+    private final HttpSession proxy =
+            (HttpSession) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {HttpSession.class}, this);
     private String id;
     private boolean ended;
 

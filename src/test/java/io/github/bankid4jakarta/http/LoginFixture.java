@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.http;
 
 import io.github.bankid4jakarta.client.BankIdClient;
+import io.github.bankid4jakarta.client.simulator.PhoneAnswer;
 import io.github.bankid4jakarta.client.simulator.PhonePage;
 import io.github.bankid4jakarta.client.simulator.SimulatedBankId;
 import io.github.bankid4jakarta.client.simulator.SimulatedBankIdClient;
@@ -42,13 +43,7 @@ public final class LoginFixture {
         PhonePage page = new PhonePage(bankId.phone(), "Test", clock);
         BankIdClient client = disguise.apply(new SimulatedBankIdClient(bankId, page, returnUrl));
         engine = new OrderEngine(
-                client,
-                "simulator",
-                OrderRules.of(configuration),
-                events::add,
-                clock,
-                new Random(2),
-                Runnable::run);
+                client, "simulator", OrderRules.of(configuration), events::add, clock, new Random(2), Runnable::run);
         endpoints = new BankIdEndpoints(configuration, engine, client);
     }
 
@@ -108,9 +103,8 @@ public final class LoginFixture {
     /** Starts a login by QR code and lets somebody approve it; all that is left is to claim it. */
     public void approve(FakeBrowser browser, SimulatedPerson person) throws IOException {
         post(browser, "/auth", "mode", "qr");
-        phone().scanNewest(person, IP);
-        String handle = bankId.phone().open(person, IP).handle().orElseThrow();
-        bankId.phone().approve(handle);
+        PhoneAnswer.Open scanned = (PhoneAnswer.Open) phone().scanNewest(person, IP);
+        phone().approve(scanned.handle());
         pass(Duration.ofSeconds(2));
         post(browser, "/collect");
     }
