@@ -33,14 +33,13 @@ public final class Canaries {
             "d28db9a7-4cde-429e-a983-359be676944c",
             "dc69358e712458a66a7525beef148ae8526b1c71610eff2c16cdffb4cdac9bf8");
 
-    private static final String NONCE = "one-time nonce";
     private static final Map<String, Pattern> KINDS = kinds();
 
     /**
      * BankID brings a person back by opening an address that must hold the nonce. It is worth nothing after its only use, nor
      * without the cookie of the browser that it was made for. In addresses this, and nothing else, is exempt.
      */
-    private static final Pattern NONCE_BY_DESIGN = Pattern.compile("(/return\\?)nonce=[^&#\\s\"]+(?=$|[#\\s\"])");
+    private static final Pattern NONCE_BY_DESIGN = Pattern.compile("(/return\\?)nonce=[^&#,\\s\"]+(?=$|[#,\\s\"])");
 
     private static final Pattern FRAGMENT = Pattern.compile("#.*");
 
@@ -64,8 +63,13 @@ public final class Canaries {
      */
     public static List<String> inAddress(String address) {
         String sent = FRAGMENT.matcher(address).replaceFirst("");
-        String checked = NONCE_BY_DESIGN.matcher(sent).replaceFirst("$1");
+        String checked = withoutNonceByDesign(sent);
         return Stream.concat(found(checked), found(decoded(checked))).distinct().toList();
+    }
+
+    /** The text without that one parameter of that one address. */
+    static String withoutNonceByDesign(String text) {
+        return NONCE_BY_DESIGN.matcher(text).replaceAll("$1");
     }
 
     private static Stream<String> found(String text) {
@@ -92,7 +96,7 @@ public final class Canaries {
         kinds.put("configured secret", Pattern.compile(anyOf(SECRETS.stream())));
         kinds.put("bearer token", Pattern.compile("Bearer \\S+"));
         kinds.put("csrf token", Pattern.compile("\\bcsrf\"?[=:]\\s*\"?[\\w-]+"));
-        kinds.put(NONCE, Pattern.compile("\\bnonce\"?[=:]\\s*\"?[\\w-]+"));
+        kinds.put("one-time nonce", Pattern.compile("\\bnonce\"?[=:]\\s*\"?[\\w-]+"));
         kinds.put("upstream answer", Pattern.compile("CANARY"));
         return kinds;
     }

@@ -99,6 +99,17 @@ class LogCanaryTest {
         assertThatThrownBy(watch::assertSilent).hasMessageContaining("personal number");
     }
 
+    @Test
+    void nonceWhenTheTestsBrowserAsksThenExemptThereOnly() {
+        LogRecord ofTheBrowser = logged("GET https://service.example/.bankid/return?nonce=abc");
+        ofTheBrowser.setLoggerName("jdk.internal.httpclient.debug");
+        watch.publish(ofTheBrowser);
+        assertThatCode(watch::assertSilent).doesNotThrowAnyException();
+
+        watch.publish(logged(ofTheBrowser.getMessage()));
+        assertThatThrownBy(watch::assertSilent).hasMessageContaining("one-time nonce");
+    }
+
     private static LogRecord logged(String message) {
         LogRecord logged = new LogRecord(Level.FINEST, message);
         logged.setLoggerName("io.github.bankid4jakarta.order");

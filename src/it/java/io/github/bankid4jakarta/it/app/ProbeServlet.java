@@ -19,7 +19,11 @@ import java.util.Collections;
 @DeclareRoles({"user", "admin"})
 public class ProbeServlet extends HttpServlet {
 
+    /** Logged by every request, so that a test can tell that the finest level of the library's loggers is kept. */
+    public static final String FINEST = "The probe logs at the finest level";
+
     private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger("io.github.bankid4jakarta.probe");
 
     @EJB
     private ProbeBean bean;
@@ -27,6 +31,7 @@ public class ProbeServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        LOG.log(System.Logger.Level.TRACE, FINEST);
         String action = String.valueOf(request.getParameter("do"));
         if (action.equals("logout")) {
             request.logout();
