@@ -17,6 +17,7 @@ import io.github.bankid4jakarta.model.OrderStatus;
 import io.github.bankid4jakarta.model.StartedOrder;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +28,13 @@ final class HostedApi implements AutoCloseable {
 
     private static final String TOKEN = "0123456789abcdef-not-a-real-token";
 
-    private final SimulatedBankId bankId =
-            new SimulatedBankId(Clock.systemUTC(), new SecureRandom(), SimulatorRules.asBankId());
+    /** On a slow machine a code may be old before the test holds it to the phone. */
+    private static final Duration SLOW_EYES = Duration.ofSeconds(30);
+
+    private final SimulatedBankId bankId = new SimulatedBankId(
+            Clock.systemUTC(),
+            new SecureRandom(),
+            new SimulatorRules(Duration.ofSeconds(30), Duration.ofMinutes(3), SLOW_EYES));
     private final Recorder recorder = new Recorder(
             new SimulatedBankIdClient(bankId, new PhonePage(bankId.phone(), "Hosted", Clock.systemUTC()), false));
     private final HostedApiServer server = new HostedApiServer(recorder, TOKEN).start();
