@@ -3,6 +3,8 @@ package io.github.bankid4jakarta.it;
 import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bankid4jakarta.it.app.HeardEvents;
+import io.github.bankid4jakarta.it.app.HeardServlet;
 import io.github.bankid4jakarta.it.app.ProbeBean;
 import io.github.bankid4jakarta.it.app.ProbeServlet;
 import io.github.bankid4jakarta.it.app.StaffPage;
@@ -33,7 +35,14 @@ class AnnotatedIT {
     @Deployment(testable = false)
     static WebArchive annotated() {
         return Deployments.minimal(
-                "annotated.war", Map.of(), StaffSecurity.class, StaffPage.class, ProbeServlet.class, ProbeBean.class);
+                "annotated.war",
+                Map.of(),
+                StaffSecurity.class,
+                StaffPage.class,
+                ProbeServlet.class,
+                ProbeBean.class,
+                HeardEvents.class,
+                HeardServlet.class);
     }
 
     @BeforeEach
@@ -60,14 +69,25 @@ class AnnotatedIT {
     @Test
     void loginWhenGroupsAreAnExpressionThenTheCallerIsInThem() {
         browser.get("/staff");
+
+        assertThat(logIn()).isEqualTo(application.getPath() + "staff");
+        assertThat(browser.get("/staff").body()).isEqualTo("staff only");
+        assertThat(browser.get("/probe").json().getBoolean("user")).isTrue();
+        assertThat(browser.get("/probe").json().getBoolean("admin")).isFalse();
+    }
+
+    @Test
+    void loginWhenTheApplicationObservesEventsThenItHearsOfIt() {
+        logIn();
+
+        assertThat(browser.get("/heard").body()).contains("OrderStarted", "CallerAuthenticated");
+    }
+
+    private String logIn() {
         LoginApi login = new LoginApi(browser, BASE);
         login.start(LoginApi.QR);
         new Phone(browser, BASE).scan(ANNA, login.awaitQrText()).approve();
         login.await("complete");
-
-        assertThat(login.complete().json().getString("location")).isEqualTo(application.getPath() + "staff");
-        assertThat(browser.get("/staff").body()).isEqualTo("staff only");
-        assertThat(browser.get("/probe").json().getBoolean("user")).isTrue();
-        assertThat(browser.get("/probe").json().getBoolean("admin")).isFalse();
+        return login.complete().json().getString("location");
     }
 }

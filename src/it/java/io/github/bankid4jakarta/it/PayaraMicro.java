@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 final class PayaraMicro {
 
     private static final String READY = " ready in ";
+    private static final Pattern DEPLOYED = Pattern.compile("\"Name\": \"([^\"]+)\"");
     private static final Pattern END_OF_A_FAILURE = Pattern.compile("Exception while loading the app : ");
     private static final Pattern END_OF_A_RECORD = Pattern.compile("\\]\\]\n");
 
@@ -28,9 +30,8 @@ final class PayaraMicro {
                 "-jar",
                 System.getProperty("payara.microJar"),
                 "--noCluster",
-                "--autoBindHttp",
                 "--port",
-                "28500"));
+                freePort()));
         applications.forEach(application -> command.addAll(List.of("--deploy", export(folder, application))));
         try {
             Process server =
@@ -45,6 +46,14 @@ final class PayaraMicro {
         }
     }
 
+    private static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String untilReady(BufferedReader output) throws IOException {
         StringBuilder log = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -54,6 +63,11 @@ final class PayaraMicro {
             }
         }
         throw new AssertionError("the server ended before it was ready:\n" + log);
+    }
+
+    /** The names of the applications that the server took. */
+    static List<String> deployed(String log) {
+        return DEPLOYED.matcher(log).results().map(match -> match.group(1)).toList();
     }
 
     /** What the server said about each application that it refused, in the order of their deployment. */

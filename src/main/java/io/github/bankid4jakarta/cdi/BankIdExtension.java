@@ -90,9 +90,10 @@ public class BankIdExtension implements Extension {
     private Configuration resolve(Backends found, BeanManager beanManager) {
         List<Setting<?>> settings = new ArrayList<>(BankIdSettings.all());
         settings.addAll(found.settings());
+        ElEvaluator evaluator = new ElEvaluator(new NamedBeans(beanManager, discovered.named()));
         DefinitionAttributes attributes = discovered
                 .definition()
-                .map(definition -> DefinitionAttributes.read(definition, settings, new ElEvaluator(beanManager)))
+                .map(definition -> DefinitionAttributes.read(definition, settings, evaluator))
                 .orElse(DefinitionAttributes.NONE);
         List<ConfigurationProblem> problems = new ArrayList<>(discovered.problems());
         problems.addAll(attributes.problems());

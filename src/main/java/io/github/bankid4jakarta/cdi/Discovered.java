@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the application's enabled beans say about authentication: our definition, and whatever would compete with it. Filled
- * by one thread while the application is deployed.
+ * What the application's enabled beans say about authentication: our definition, whatever would compete with it, and the
+ * beans that expressions may name. Filled by one thread while the application is deployed.
  */
 final class Discovered {
 
@@ -24,6 +24,7 @@ final class Discovered {
 
     private final Map<String, BankIdAuthenticationMechanismDefinition> definitions = new TreeMap<>();
     private final Set<String> competitors = new TreeSet<>();
+    private final Map<String, Bean<?>> named = new TreeMap<>();
 
     /**
      * Looks at an enabled bean.
@@ -35,6 +36,9 @@ final class Discovered {
         String beanClass = bean.getBeanClass().getName();
         if (bean.getTypes().contains(HttpAuthenticationMechanism.class)) {
             competitors.add("the authentication mechanism of " + beanClass);
+        }
+        if (bean.getName() != null) {
+            named.put(bean.getName(), bean);
         }
         if (annotated != null) {
             annotated.getAnnotations().forEach(annotation -> look(annotation, beanClass));
@@ -62,6 +66,15 @@ final class Discovered {
      */
     Optional<BankIdAuthenticationMechanismDefinition> definition() {
         return definitions.values().stream().findFirst();
+    }
+
+    /**
+     * The application's beans that expressions may name.
+     *
+     * @return the beans by name
+     */
+    Map<String, Bean<?>> named() {
+        return named;
     }
 
     List<ConfigurationProblem> problems() {

@@ -1,16 +1,14 @@
 package io.github.bankid4jakarta.cdi;
 
 import jakarta.el.ELManager;
-import jakarta.el.ExpressionFactory;
-import jakarta.enterprise.inject.spi.BeanManager;
 
 /** Evaluates the expressions in an annotation's attributes, which may name the application's beans. */
 final class ElEvaluator {
 
-    private final BeanManager beanManager;
+    private final NamedBeans beans;
 
-    ElEvaluator(BeanManager beanManager) {
-        this.beanManager = beanManager;
+    ElEvaluator(NamedBeans beans) {
+        this.beans = beans;
     }
 
     /**
@@ -26,9 +24,9 @@ final class ElEvaluator {
         }
         try {
             ELManager manager = new ELManager();
-            manager.addELResolver(beanManager.getELResolver());
-            ExpressionFactory factory = beanManager.wrapExpressionFactory(ELManager.getExpressionFactory());
-            Object value = factory.createValueExpression(manager.getELContext(), text, String.class)
+            manager.addELResolver(beans);
+            Object value = ELManager.getExpressionFactory()
+                    .createValueExpression(manager.getELContext(), text, String.class)
                     .getValue(manager.getELContext());
             return value == null ? "" : value.toString();
         } catch (RuntimeException | LinkageError e) {

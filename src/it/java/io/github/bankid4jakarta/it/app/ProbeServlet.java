@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.it.app;
 
+import jakarta.annotation.security.DeclareRoles;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
 import jakarta.json.Json;
@@ -15,6 +16,7 @@ import java.util.Collections;
 
 /** Shows what an unprotected page of the application sees, and does what an application may do. */
 @WebServlet("/probe")
+@DeclareRoles({"user", "admin"})
 public class ProbeServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
