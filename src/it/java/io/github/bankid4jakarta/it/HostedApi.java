@@ -122,8 +122,8 @@ final class HostedApi implements AutoCloseable {
         }
 
         @Override
-        public PhoneOrder authenticateByPhone(PhoneAuthenticationRequest request) {
-            return bankId.authenticateByPhone(request);
+        public PhoneOrder phoneAuthenticate(PhoneAuthenticationRequest request) {
+            return bankId.phoneAuthenticate(request);
         }
 
         @Override

@@ -112,7 +112,7 @@ final class BenchmarkLogin {
         }
 
         @Override
-        public PhoneOrder authenticateByPhone(PhoneAuthenticationRequest request) {
+        public PhoneOrder phoneAuthenticate(PhoneAuthenticationRequest request) {
             throw new UnsupportedOperationException();
         }
 

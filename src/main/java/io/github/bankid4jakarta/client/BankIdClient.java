@@ -42,7 +42,7 @@ public interface BankIdClient extends AutoCloseable {
      * @throws UnsupportedOperationException where {@link Capability#PHONE_AUTHENTICATION} is missing
      * @throws BankIdException as for {@link #authenticate}
      */
-    PhoneOrder authenticateByPhone(PhoneAuthenticationRequest request);
+    PhoneOrder phoneAuthenticate(PhoneAuthenticationRequest request);
 
     /**
      * Asks how an order stands. A final status is delivered once: whoever gets it must keep it.

@@ -246,7 +246,7 @@ public abstract class BankIdClientContract {
     }
 
     @Test
-    void authenticateByPhoneWhenConfirmedThenComplete() throws Exception {
+    void phoneAuthenticateWhenConfirmedThenComplete() throws Exception {
         OrderStatus status = byPhone(handle -> {
             phone.pending(handle, HintCode.USER_SIGN);
             return phone.approve(handle);
@@ -256,7 +256,7 @@ public abstract class BankIdClientContract {
     }
 
     @Test
-    void authenticateByPhoneWhenDeniedThenFailed() throws Exception {
+    void phoneAuthenticateWhenDeniedThenFailed() throws Exception {
         OrderStatus status = byPhone(handle -> phone.fail(handle, HintCode.USER_DECLINED_CALL));
 
         assertThat(status).isEqualTo(new Failed(HintCode.USER_DECLINED_CALL));
@@ -265,7 +265,7 @@ public abstract class BankIdClientContract {
     private OrderStatus byPhone(Function<String, PhoneAnswer> person) throws Exception {
         assumeTrue(can(Capability.PHONE_AUTHENTICATION), "this backend has no orders over the phone");
         PhoneAuthenticationRequest request = new PhoneAuthenticationRequest(ASA.personalNumber(), CallInitiator.USER);
-        CompletableFuture<PhoneOrder> call = CompletableFuture.supplyAsync(() -> client().authenticateByPhone(request));
+        CompletableFuture<PhoneOrder> call = CompletableFuture.supplyAsync(() -> client().phoneAuthenticate(request));
         person.apply(awaitCall());
         PhoneOrder order = call.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return order instanceof PhoneOrder.Ended ended

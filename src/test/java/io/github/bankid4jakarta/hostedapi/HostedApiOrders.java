@@ -59,7 +59,7 @@ final class HostedApiOrders {
         return switch (operation) {
             case AUTH -> start(jsonb.fromJson(request, AuthBody.class));
             case COLLECT -> collect(orderRef(request));
-            case AUTH_AND_COLLECT -> authenticateByPhone(jsonb.fromJson(request, PhoneAuthBody.class));
+            case AUTH_AND_COLLECT -> phoneAuthenticate(jsonb.fromJson(request, PhoneAuthBody.class));
             case CANCEL -> cancel(orderRef(request));
         };
     }
@@ -88,10 +88,10 @@ final class HostedApiOrders {
         return new EmptyBody();
     }
 
-    private StatusBody authenticateByPhone(PhoneAuthBody body) {
+    private StatusBody phoneAuthenticate(PhoneAuthBody body) {
         CallInitiator initiator =
                 PhoneAuthBody.BY_USER.equals(body.callInitiator()) ? CallInitiator.USER : CallInitiator.RELYING_PARTY;
-        PhoneOrder order = bankId.authenticateByPhone(
+        PhoneOrder order = bankId.phoneAuthenticate(
                 new PhoneAuthenticationRequest(new PersonalNumber(body.personalNumber()), initiator));
         if (order instanceof PhoneOrder.Ended ended) {
             return status(ended.orderRef(), ended.status());

@@ -34,8 +34,8 @@ final class ChosenClient implements BankIdClient {
     }
 
     @Override
-    public PhoneOrder authenticateByPhone(PhoneAuthenticationRequest request) {
-        return chosen.authenticateByPhone(request);
+    public PhoneOrder phoneAuthenticate(PhoneAuthenticationRequest request) {
+        return chosen.phoneAuthenticate(request);
     }
 
     @Override

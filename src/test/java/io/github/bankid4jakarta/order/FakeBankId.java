@@ -138,7 +138,7 @@ final class FakeBankId implements BankIdClient {
     }
 
     @Override
-    public PhoneOrder authenticateByPhone(PhoneAuthenticationRequest request) {
+    public PhoneOrder phoneAuthenticate(PhoneAuthenticationRequest request) {
         throw new UnsupportedOperationException("no phone in these tests");
     }
 

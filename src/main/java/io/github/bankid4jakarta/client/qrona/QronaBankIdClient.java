@@ -80,7 +80,7 @@ public final class QronaBankIdClient implements BankIdClient {
      * <p>The hosted API answers when the order has ended, so this blocks for minutes and answers {@link PhoneOrder.Ended}.
      */
     @Override
-    public PhoneOrder authenticateByPhone(PhoneAuthenticationRequest request) {
+    public PhoneOrder phoneAuthenticate(PhoneAuthenticationRequest request) {
         PhoneAuthBody body =
                 new PhoneAuthBody(request.personalNumber().value(), callInitiator(request.callInitiator()));
         StatusBody answer =

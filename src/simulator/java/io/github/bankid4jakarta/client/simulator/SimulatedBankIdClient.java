@@ -56,7 +56,7 @@ public final class SimulatedBankIdClient implements BankIdClient, BackendPage {
     }
 
     @Override
-    public PhoneOrder authenticateByPhone(PhoneAuthenticationRequest request) {
+    public PhoneOrder phoneAuthenticate(PhoneAuthenticationRequest request) {
         return new PhoneOrder.Running(bankId.startByPhone(request));
     }
 

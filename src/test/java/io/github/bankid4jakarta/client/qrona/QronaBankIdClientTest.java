@@ -121,17 +121,17 @@ class QronaBankIdClientTest {
 
     @ParameterizedTest
     @CsvSource({"USER, auth-and-collect-request-user", "RELYING_PARTY, auth-and-collect-request-relying-party"})
-    void authenticateByPhoneThenExactRequestAndEndedOrder(CallInitiator initiator, String request) {
+    void phoneAuthenticateThenExactRequestAndEndedOrder(CallInitiator initiator, String request) {
         upstream.answer("/auth-and-collect", Fault.json(HostedOrder.COMPLETE));
 
-        PhoneOrder order = client.authenticateByPhone(new PhoneAuthenticationRequest(SVEN, initiator));
+        PhoneOrder order = client.phoneAuthenticate(new PhoneAuthenticationRequest(SVEN, initiator));
 
         assertSent("/auth-and-collect", request);
         assertThat(order).isEqualTo(new PhoneOrder.Ended(HostedOrder.REF, completeBy(SVEN)));
     }
 
     @Test
-    void authenticateByPhoneWhenDeclinedThenEndedAsFailed() {
+    void phoneAuthenticateWhenDeclinedThenEndedAsFailed() {
         upstream.answer(
                 "/auth-and-collect",
                 Fault.json(HostedOrder.PENDING.replace("pending", "failed").replace("userSign", "userDeclinedCall")));
@@ -141,7 +141,7 @@ class QronaBankIdClientTest {
     }
 
     @Test
-    void authenticateByPhoneWhenSomebodyElseIdentifiedThenContradictory() {
+    void phoneAuthenticateWhenSomebodyElseIdentifiedThenContradictory() {
         upstream.answer("/auth-and-collect", Fault.json(HostedOrder.COMPLETE));
 
         assertThat(byPhone(SVEN)).isInstanceOf(PhoneOrder.Ended.class);
@@ -151,7 +151,7 @@ class QronaBankIdClientTest {
     }
 
     @Test
-    void authenticateByPhoneWhenStillPendingThenContradictory() {
+    void phoneAuthenticateWhenStillPendingThenContradictory() {
         upstream.answer("/auth-and-collect", Fault.json(HostedOrder.PENDING));
 
         assertThatThrownBy(() -> byPhone(SVEN))
@@ -215,10 +215,10 @@ class QronaBankIdClientTest {
 
     @ParameterizedTest
     @EnumSource(CallInitiator.class)
-    void authenticateByPhoneThenTheTokenIsInTheHeaderOnly(CallInitiator initiator) {
+    void phoneAuthenticateThenTheTokenIsInTheHeaderOnly(CallInitiator initiator) {
         upstream.answer("/auth-and-collect", Fault.json(HostedOrder.COMPLETE));
 
-        client.authenticateByPhone(new PhoneAuthenticationRequest(SVEN, initiator));
+        client.phoneAuthenticate(new PhoneAuthenticationRequest(SVEN, initiator));
 
         UpstreamRequest request = upstream.requests().get(0);
         assertThat(request.head().lines().filter(line -> line.contains(HostedOrder.TOKEN)))
@@ -227,7 +227,7 @@ class QronaBankIdClientTest {
     }
 
     private PhoneOrder byPhone(PersonalNumber person) {
-        return client.authenticateByPhone(new PhoneAuthenticationRequest(person, CallInitiator.USER));
+        return client.phoneAuthenticate(new PhoneAuthenticationRequest(person, CallInitiator.USER));
     }
 
     private void assertSent(String path, String golden) {
