@@ -37,7 +37,9 @@ final class PendingOrders {
     Optional<LiveOrder> find(OrderStore store, Instant now) {
         AtomicReference<LiveOrder> found = new AtomicReference<>();
         byBrowser.compute(store.browserKey(), (key, known) -> {
-            LiveOrder newest = newest(known, store.load(), now);
+            // read before the store is: another thread may save between the two
+            Optional<String> saved = known == null ? Optional.empty() : known.savedText();
+            LiveOrder newest = newest(known, saved, store.load(), now);
             found.set(newest);
             boolean restoredFailed =
                     newest != known && newest != null && newest.order().isFailed();
@@ -50,12 +52,12 @@ final class PendingOrders {
         return live;
     }
 
-    private LiveOrder newest(LiveOrder known, Optional<String> text, Instant now) {
-        if (known != null && known.savedText().equals(text)) {
+    private LiveOrder newest(LiveOrder known, Optional<String> savedBefore, Optional<String> text, Instant now) {
+        if (known != null && savedBefore.equals(text)) {
             return known;
         }
         if (known != null && text.isEmpty()) {
-            return known.savedText().isEmpty() ? known : null; // not saved yet, or removed by another node
+            return savedBefore.isEmpty() ? known : null; // not saved yet, or removed by another node
         }
         Optional<LoginOrder> saved =
                 text.flatMap(OrderText::read).filter(order -> order.backend().equals(backend));
