@@ -17,7 +17,11 @@ final class CallerSession {
         this.engine = engine;
     }
 
+    /** A session id in an address may have been sent by anybody to anybody, so it names no caller. */
     Optional<KeptCaller> caller(HttpServletRequest request) {
+        if (request.isRequestedSessionIdFromURL()) {
+            return Optional.empty();
+        }
         return BrowserSession.existing(request).flatMap(BrowserSession::caller);
     }
 
