@@ -74,7 +74,7 @@ final class LogWatch extends Handler implements AutoCloseable {
         if (logger.equals(JDK_CLIENT)) {
             return JDK_TOKEN.matcher(text).replaceAll("");
         }
-        return logger.startsWith(TEST_BROWSER) ? Canaries.withoutNonceByDesign(text) : text;
+        return logger.startsWith(TEST_BROWSER) ? Canaries.withoutExempt(text) : text;
     }
 
     /** Message with its parameters filled in, then the trace of what was thrown; and the parameters that no message shows. */
