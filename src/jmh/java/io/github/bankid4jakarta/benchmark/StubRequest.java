@@ -57,6 +57,11 @@ final class StubRequest extends HttpServletRequestWrapper {
     }
 
     @Override
+    public boolean isRequestedSessionIdFromURL() {
+        return false;
+    }
+
+    @Override
     public String changeSessionId() {
         return "new";
     }

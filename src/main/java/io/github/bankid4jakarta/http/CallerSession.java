@@ -19,10 +19,9 @@ final class CallerSession {
 
     /** A session id in an address may have been sent by anybody to anybody, so it names no caller. */
     Optional<KeptCaller> caller(HttpServletRequest request) {
-        if (request.isRequestedSessionIdFromURL()) {
-            return Optional.empty();
-        }
-        return BrowserSession.existing(request).flatMap(BrowserSession::caller);
+        return BrowserSession.existing(request)
+                .filter(session -> !request.isRequestedSessionIdFromURL())
+                .flatMap(BrowserSession::caller);
     }
 
     /** Keeps a new caller. Of another person's session nothing is left, nor of what this module kept before the login. */

@@ -161,6 +161,15 @@ class CallerSessionTest {
                 .doesNotContain(SimulatedPerson.ANNA.personalNumber().value());
     }
 
+    @Test
+    void callerWhenTheSessionIdIsInTheAddressThenNobody() {
+        callers.enter(request(), tolvan);
+
+        assertThat(callers.caller(browser.get("/account").sessionIdInAddress().request()))
+                .isEmpty();
+        assertThat(callers.caller(browser.get("/account").request())).contains(tolvan);
+    }
+
     private HttpServletRequest request() {
         return browser.get("/account").request();
     }

@@ -57,6 +57,7 @@ public final class FakeExchange {
     private long contentLength = -1;
     private int status;
     private boolean committed;
+    private boolean sessionIdInAddress;
 
     FakeExchange(FakeBrowser browser, String method, String pathAndQuery) {
         int question = pathAndQuery.indexOf('?');
@@ -120,6 +121,12 @@ public final class FakeExchange {
         contextPath = spelledContext;
         servletContextPath = realContext;
         uri = spelledContext + path;
+        return this;
+    }
+
+    /** The session's id came in the address, not in a cookie. */
+    FakeExchange sessionIdInAddress() {
+        sessionIdInAddress = true;
         return this;
     }
 
@@ -190,6 +197,7 @@ public final class FakeExchange {
             case "getInputStream" -> new In(new ByteArrayInputStream(body));
             case "getParameter" -> parameter((String) arguments[0]);
             case "getSession" -> session((Boolean) arguments[0]);
+            case "isRequestedSessionIdFromURL" -> sessionIdInAddress;
             case "changeSessionId" -> browser.changeId();
             default -> throw new UnsupportedOperationException(called.getName());
         });
