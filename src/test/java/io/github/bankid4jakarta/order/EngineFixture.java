@@ -1,5 +1,7 @@
 package io.github.bankid4jakarta.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.bankid4jakarta.client.Capability;
 import io.github.bankid4jakarta.client.VirtualClock;
 import io.github.bankid4jakarta.config.SameDevice;
@@ -66,5 +68,15 @@ final class EngineFixture {
         engine.state(store);
         executor.runAll();
         return engine.state(store);
+    }
+
+    static LoginState.Failed failed(LoginState state) {
+        assertThat(state).isInstanceOf(LoginState.Failed.class);
+        return (LoginState.Failed) state;
+    }
+
+    static LoginState.Pending pending(LoginState state) {
+        assertThat(state).isInstanceOf(LoginState.Pending.class);
+        return (LoginState.Pending) state;
     }
 }
