@@ -19,6 +19,11 @@ final class StubContext extends HttpMessageContextWrapper {
     }
 
     @Override
+    public boolean isAuthenticationRequest() {
+        return false;
+    }
+
+    @Override
     public AuthenticationStatus doNothing() {
         return AuthenticationStatus.NOT_DONE;
     }

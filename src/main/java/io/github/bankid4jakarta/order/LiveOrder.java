@@ -19,6 +19,7 @@ final class LiveOrder {
     private final Optional<String> returnUrl;
     private LoginOrder order;
     private String savedText;
+    private long savedVersion;
     private CompletableFuture<Void> inFlight;
     private boolean ended;
     private volatile Instant lastAsked;
@@ -33,6 +34,7 @@ final class LiveOrder {
     static LiveOrder restored(LoginOrder order, String savedText, Instant now) {
         LiveOrder live = new LiveOrder(order, Optional.empty(), now);
         live.savedText = savedText;
+        live.savedVersion = order.version();
         return live;
     }
 
@@ -129,14 +131,12 @@ final class LiveOrder {
 
     /** Saves the newest state where it is not saved yet. */
     synchronized void save(OrderStore store) {
-        if (ended) {
+        if (ended || order.version() == savedVersion) {
             return;
         }
-        String text = OrderText.write(order);
-        if (!text.equals(savedText)) {
-            store.save(text);
-            savedText = text;
-        }
+        savedText = OrderText.write(order);
+        savedVersion = order.version();
+        store.save(savedText);
     }
 
     /**
