@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,7 +30,7 @@ final class FormBody {
             return Map.of();
         }
         String type = request.getContentType();
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith(FORM)) {
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
             throw new Refused(Refusal.UNSUPPORTED_TYPE);
         }
         return fields(body(request));

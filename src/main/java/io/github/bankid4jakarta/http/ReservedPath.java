@@ -2,7 +2,6 @@ package io.github.bankid4jakarta.http;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -46,10 +45,5 @@ final class ReservedPath {
     private boolean startsLike(String path) {
         return path.regionMatches(true, 0, prefix, 0, prefix.length())
                 && (path.length() == prefix.length() || "/;".indexOf(path.charAt(prefix.length())) >= 0);
-    }
-
-    @Override
-    public String toString() {
-        return prefix.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.http;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class Routes {
         return this;
     }
 
-    LoginOutcome serve(Exchange exchange, String path) throws java.io.IOException {
+    LoginOutcome serve(Exchange exchange, String path) throws IOException {
         int slash = path.indexOf('/', 1);
         String segment = path.isEmpty() ? "" : path.substring(1, slash < 0 ? path.length() : slash);
         String below = slash < 0 ? "" : path.substring(slash);

@@ -4,6 +4,7 @@ import io.github.bankid4jakarta.config.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ final class TrustedProxies {
         if (!trusts(peer)) {
             return plain(peer);
         }
-        List<String> headers = java.util.Collections.list(request.getHeaders("X-Forwarded-For"));
+        List<String> headers = Collections.list(request.getHeaders("X-Forwarded-For"));
         String[] hops = String.join(",", headers).split(",");
         int first = Math.max(0, hops.length - MOST_HOPS);
         String last = peer;
