@@ -83,23 +83,6 @@ class LogCanaryTest {
     }
 
     @Test
-    void tokenWhenTheJdkWritesItsOwnRequestThenExemptThereOnly() {
-        String request = "pairs: {POST /collect HTTP/1.1: null}{Authorization: Bearer canary-token-1}";
-        LogRecord ofTheJdk = logged(request);
-        ofTheJdk.setLoggerName("sun.net.www.protocol.http.HttpURLConnection");
-        watch.publish(ofTheJdk);
-        assertThatCode(watch::assertSilent).doesNotThrowAnyException();
-
-        watch.publish(logged(request));
-        assertThatThrownBy(watch::assertSilent).hasMessageContaining("bearer token");
-
-        LogRecord withNumber = logged(request + "{X: " + NUMBER + "}");
-        withNumber.setLoggerName(ofTheJdk.getLoggerName());
-        watch.publish(withNumber);
-        assertThatThrownBy(watch::assertSilent).hasMessageContaining("personal number");
-    }
-
-    @Test
     void nonceWhenTheTestsBrowserAsksThenExemptThereOnly() {
         LogRecord ofTheBrowser = logged("GET https://service.example/.bankid/return?nonce=abc");
         ofTheBrowser.setLoggerName("jdk.internal.httpclient.debug");

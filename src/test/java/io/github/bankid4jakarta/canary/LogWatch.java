@@ -12,7 +12,6 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import java.util.regex.Pattern;
 
 /** Reads every record of the log and remembers those that hold what they must not. Safe for any number of threads. */
 final class LogWatch extends Handler implements AutoCloseable {
@@ -21,14 +20,6 @@ final class LogWatch extends Handler implements AutoCloseable {
 
     /** The test engine logs the names of tests, which may well hold a person's number. */
     private static final String TEST_ENGINE = "org.junit.";
-
-    /**
-     * The JDK's HTTP client writes every header of a request at its level FINE, whoever makes the request. Of all that it
-     * writes the bearer token, and nothing else, is exempt: SECURITY.md warns of it.
-     */
-    private static final String JDK_CLIENT = "sun.net.www.protocol.http.HttpURLConnection";
-
-    private static final Pattern JDK_TOKEN = Pattern.compile("\\{Authorization: Bearer [^}]*}");
 
     /** The browser of the container tests is made of this, and it logs the addresses that it asks for. */
     private static final String TEST_BROWSER = "jdk.internal.httpclient.";
@@ -71,9 +62,6 @@ final class LogWatch extends Handler implements AutoCloseable {
     }
 
     private static String withoutExempt(String logger, String text) {
-        if (logger.equals(JDK_CLIENT)) {
-            return JDK_TOKEN.matcher(text).replaceAll("");
-        }
         return logger.startsWith(TEST_BROWSER) ? Canaries.withoutExempt(text) : text;
     }
 

@@ -32,6 +32,7 @@ public final class QronaBankIdClient implements BankIdClient {
 
     private final QronaOptions options;
     private final HostedApi api;
+    private final AuthorizationMask mask;
 
     /**
      * Prepares a client; nothing is sent yet.
@@ -40,6 +41,7 @@ public final class QronaBankIdClient implements BankIdClient {
      */
     public QronaBankIdClient(QronaOptions options) {
         this.options = options;
+        this.mask = AuthorizationMask.installed();
         this.api = new HostedApi(options);
     }
 
@@ -133,5 +135,6 @@ public final class QronaBankIdClient implements BankIdClient {
     @Override
     public void close() {
         api.close();
+        mask.close();
     }
 }
