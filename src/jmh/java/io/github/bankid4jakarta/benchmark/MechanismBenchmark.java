@@ -28,14 +28,17 @@ public class MechanismBenchmark {
     private final StubRequest loggedIn = StubRequest.withSession("/shop/basket");
     private BankIdAuthenticationMechanism mechanism;
 
-    /** Logs one caller in. */
+    /** Logs one caller in, and makes sure of it: an anonymous one would be measured too, and look cheap. */
     @Setup
-    public void assemble() {
+    public void assemble() throws AuthenticationException {
         BankIdEndpoints endpoints = BenchmarkLogin.endpoints();
         mechanism = new BankIdAuthenticationMechanism(
                 endpoints, StubRequest.refusingEverything(IdentityStoreHandler.class), event -> {});
         KeptCaller caller = new KeptCaller("191212121212", BenchmarkLogin.person(), Set.of("user", "admin"));
         BenchmarkLogin.enter(loggedIn, caller);
+        if (reappliedCaller() != AuthenticationStatus.SUCCESS) {
+            throw new IllegalStateException("The caller was not kept");
+        }
     }
 
     /** Nobody, and no session. */

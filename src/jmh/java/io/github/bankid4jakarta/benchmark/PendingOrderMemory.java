@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.benchmark;
 
 import io.github.bankid4jakarta.model.LoginMode;
+import io.github.bankid4jakarta.order.MapOrderStore;
 import io.github.bankid4jakarta.order.OrderEngine;
 import io.github.bankid4jakarta.order.StartRequest;
 import java.lang.management.ManagementFactory;
@@ -24,9 +25,9 @@ public final class PendingOrderMemory {
      */
     public static void main(String[] args) {
         OrderEngine engine = BenchmarkLogin.engine(Clock.systemUTC(), Runnable::run);
-        List<PollBenchmark.TextStore> stores = new ArrayList<>(ORDERS);
+        List<MapOrderStore> stores = new ArrayList<>(ORDERS);
         for (int i = 0; i < ORDERS; i++) {
-            stores.add(new PollBenchmark.TextStore("browser" + i));
+            stores.add(new MapOrderStore("browser" + i));
         }
         long before = usedHeap();
         for (int i = 0; i < ORDERS; i++) {
@@ -41,7 +42,7 @@ public final class PendingOrderMemory {
     }
 
     /** A string of Latin letters: its own header, its array's, and a byte for each letter. */
-    private static long textBytes(PollBenchmark.TextStore store) {
+    private static long textBytes(MapOrderStore store) {
         return STRING_AND_ARRAY_HEADERS + store.load().orElse("").length();
     }
 

@@ -2,13 +2,12 @@ package io.github.bankid4jakarta.benchmark;
 
 import io.github.bankid4jakarta.model.LoginMode;
 import io.github.bankid4jakarta.order.LoginState;
+import io.github.bankid4jakarta.order.MapOrderStore;
 import io.github.bankid4jakarta.order.OrderEngine;
-import io.github.bankid4jakarta.order.OrderStore;
 import io.github.bankid4jakarta.order.StartRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PollBenchmark {
 
-    private final TextStore qr = new TextStore("qr");
-    private final TextStore sameDevice = new TextStore("same-device");
+    private final MapOrderStore qr = new MapOrderStore("qr");
+    private final MapOrderStore sameDevice = new MapOrderStore("same-device");
     private OrderEngine engine;
 
     /** Starts an order of each mode; time then stands still, so no collect becomes due. */
@@ -48,36 +47,5 @@ public class PollBenchmark {
     @Benchmark
     public LoginState sameDevice() {
         return engine.state(sameDevice);
-    }
-
-    /** A store that costs nothing itself. */
-    static final class TextStore implements OrderStore {
-
-        private final String browserKey;
-        private String text;
-
-        TextStore(String browserKey) {
-            this.browserKey = browserKey;
-        }
-
-        @Override
-        public String browserKey() {
-            return browserKey;
-        }
-
-        @Override
-        public Optional<String> load() {
-            return Optional.ofNullable(text);
-        }
-
-        @Override
-        public void save(String newText) {
-            text = newText;
-        }
-
-        @Override
-        public void remove() {
-            text = null;
-        }
     }
 }

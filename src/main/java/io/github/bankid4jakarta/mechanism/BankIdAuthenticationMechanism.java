@@ -79,7 +79,7 @@ public final class BankIdAuthenticationMechanism implements HttpAuthenticationMe
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    /** Whatever goes wrong here, in an application's identity store for one, leaves the caller anonymous. */
+    /** Whatever goes wrong here, in an application's identity store for one, logs nobody in. */
     private void logIn(HttpServletRequest request, HttpServletResponse response, ClaimedLogin login)
             throws IOException {
         try {
