@@ -121,6 +121,7 @@ class LoginScriptTest {
     void codeWhenPressedThenLargerAndEscapeMakesItSmallAgain(String how) throws Exception {
         endpoints.answer("/collect", qr("Scan"));
         open(pending());
+        assertThat(page.locator("#code")).isVisible();
         double small = page.locator("#code svg").boundingBox().width;
 
         if (how.equals("click")) {
