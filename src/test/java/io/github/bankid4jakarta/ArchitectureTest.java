@@ -151,15 +151,26 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule servletsAreUsedAtTheEdge =
-            areUsedOnlyIn(new String[] {HTTP, MECHANISM, GATEWAY, AUTH_MODULE}, "jakarta.servlet..");
+            areUsedOnlyIn(new String[] {HTTP, MECHANISM, GATEWAY, CDI, AUTH_MODULE}, "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule securityApiIsUsedByItsAdapters =
             areUsedOnlyIn(new String[] {BASE, IDENTITY, MECHANISM, CDI}, "jakarta.security.enterprise..");
 
     @ArchTest
-    static final ArchRule restAndJsonAreUsedTowardsTheHostedApi =
-            areUsedOnlyIn(new String[] {QRONA, RP_API, WIRE}, "jakarta.ws.rs..", "jakarta.json..");
+    static final ArchRule restIsUsedTowardsTheHostedApi =
+            areUsedOnlyIn(new String[] {QRONA, RP_API}, "jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule jsonIsUsedOnTheWire =
+            areUsedOnlyIn(new String[] {QRONA, RP_API, WIRE, GATEWAY}, "jakarta.json..");
+
+    @ArchTest
+    static final ArchRule sharedCacheIsUsedByTheGateway = areUsedOnlyIn(new String[] {GATEWAY}, "javax.cache..");
+
+    @ArchTest
+    static final ArchRule personalNumberLibraryIsUsedInOnePlace =
+            areUsedOnlyIn(new String[] {GATEWAY}, "dev.personnummer..");
 
     @ArchTest
     static final ArchRule qrGeneratorIsUsedInOnePlace = areUsedOnlyIn(new String[] {QR}, "io.nayuki..");

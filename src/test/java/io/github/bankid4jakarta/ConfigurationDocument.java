@@ -3,6 +3,8 @@ package io.github.bankid4jakarta;
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.EnvironmentSource;
+import io.github.bankid4jakarta.config.GatewayClientSettings;
+import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.Setting;
 import java.util.List;
 
@@ -36,6 +38,16 @@ final class ConfigurationDocument {
     static String text() {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         section(page, "Settings of every application", "", BankIdSettings.all());
+        section(
+                page,
+                "Gateway",
+                "The gateway serves the hosted API to other services; [how](gateway.md).",
+                GatewaySettings.all());
+        section(
+                page,
+                "Each client of the gateway",
+                "`<id>` stands for a name that `" + GatewaySettings.CLIENTS.key() + "` lists.",
+                new GatewayClientSettings("<id>").all());
         for (BankIdBackend backend : TestTable.backends()) {
             section(page, "Backend `" + backend.name() + "`", howChosen(backend), backend.settings());
         }

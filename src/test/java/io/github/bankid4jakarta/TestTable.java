@@ -2,6 +2,7 @@ package io.github.bankid4jakarta;
 
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ final class TestTable {
 
     static List<Setting<?>> settings() {
         List<Setting<?>> settings = new ArrayList<>(BankIdSettings.all());
+        settings.addAll(GatewaySettings.all());
         backends().forEach(backend -> settings.addAll(backend.settings()));
         return settings;
     }

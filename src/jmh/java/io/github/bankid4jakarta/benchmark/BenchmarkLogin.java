@@ -39,7 +39,7 @@ final class BenchmarkLogin {
 
     static Configuration configuration() {
         BackendChoice still = new BackendChoice.Installed("still", List.of(), Optional.empty(), found -> List.of());
-        return new ConfigurationResolver(List.of(), BankIdSettings.all(), List.of(still))
+        return new ConfigurationResolver(List.of(), List.of(BankIdSettings.group()), List.of(still))
                 .resolve(
                         Map.of(
                                 "backend", "still",

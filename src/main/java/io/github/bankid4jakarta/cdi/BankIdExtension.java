@@ -6,7 +6,9 @@ import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.ConfigurationException;
 import io.github.bankid4jakarta.config.ConfigurationProblem;
 import io.github.bankid4jakarta.config.ConfigurationResolver;
+import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.Setting;
+import io.github.bankid4jakarta.config.SettingGroup;
 import io.github.bankid4jakarta.config.SettingSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,6 +34,8 @@ import java.util.function.Supplier;
  * {@code CDI.current()}, which fails where the class lies in several bean archives.
  */
 public class BankIdExtension implements Extension {
+
+    private static final List<SettingGroup> SETTINGS = List.of(BankIdSettings.group(), GatewaySettings.group());
 
     private final Supplier<List<SettingSource>> sources;
     private final Function<ClassLoader, Backends> backends;
@@ -97,7 +101,7 @@ public class BankIdExtension implements Extension {
                 .orElse(DefinitionAttributes.NONE);
         List<ConfigurationProblem> problems = new ArrayList<>(discovered.problems());
         problems.addAll(attributes.problems());
-        return new ConfigurationResolver(sources.get(), BankIdSettings.all(), found.choices())
+        return new ConfigurationResolver(sources.get(), SETTINGS, found.choices())
                 .resolve(attributes.texts(), problems);
     }
 

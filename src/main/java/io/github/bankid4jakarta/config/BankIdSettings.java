@@ -168,6 +168,27 @@ public final class BankIdSettings {
         return ALL;
     }
 
+    /**
+     * These settings and what must hold between them.
+     *
+     * @return the group
+     */
+    public static SettingGroup group() {
+        return new SettingGroup(ALL, configuration -> List.of(), BankIdSettings::check);
+    }
+
+    private static List<ConfigurationProblem> check(Configuration configuration) {
+        boolean keyIsMissing = configuration.get(CALLER_NAME) == CallerName.PSEUDONYM
+                && configuration.find(CALLER_NAME_KEY).isEmpty();
+        return keyIsMissing
+                ? List.of(new ConfigurationProblem(
+                        CALLER_NAME_KEY.key(),
+                        "is not set",
+                        CALLER_NAME.key() + "=pseudonym needs it. Set it to " + CALLER_NAME_KEY.unit()
+                                + ", from a random generator"))
+                : List.of();
+    }
+
     private static <T> SettingBuilder<T> setting(String key, String attribute, Function<String, T> converter) {
         return new SettingBuilder<>(key, Optional.ofNullable(attribute), converter);
     }

@@ -14,20 +14,20 @@ import java.util.Optional;
 public final class ConfigurationResolver {
 
     private final List<SettingSource> sources;
-    private final List<Setting<?>> core;
+    private final List<SettingGroup> groups;
     private final List<BackendChoice> backends;
 
     /**
      * Prepares to resolve.
      *
      * @param sources where to look, the most important first
-     * @param core the settings that do not belong to a backend, mostly {@link BankIdSettings#all()}
+     * @param groups the settings that do not belong to a backend; {@link BankIdSettings#group()} is always among them
      * @param backends every backend that may be named, present or not
      */
     public ConfigurationResolver(
-            List<SettingSource> sources, List<Setting<?>> core, List<? extends BackendChoice> backends) {
+            List<SettingSource> sources, List<SettingGroup> groups, List<? extends BackendChoice> backends) {
         this.sources = List.copyOf(sources);
-        this.core = List.copyOf(core);
+        this.groups = List.copyOf(groups);
         this.backends = List.copyOf(backends);
     }
 
@@ -36,26 +36,41 @@ public final class ConfigurationResolver {
      *
      * @param attributes the annotation's attributes by name, expressions evaluated; an empty text counts as not set
      * @param earlier problems found before, such as expressions that could not be evaluated
-     * @return the settings of the core and of the chosen backend
+     * @return the settings of the groups and of the chosen backend
      * @throws ConfigurationException with every problem, in the order of the settings table
      */
     public Configuration resolve(Map<String, String> attributes, List<ConfigurationProblem> earlier) {
-        List<String> known = knownKeys();
-        Problems problems = new Problems(known);
+        Problems problems = new Problems();
         problems.addAll(earlier);
         ConfiguredTexts texts = new ConfiguredTexts(sources, attributes);
         Optional<BackendChoice.Installed> backend = new BackendChooser(backends).choose(texts, problems);
 
         Map<Setting<?>, Object> values = new HashMap<>();
-        readAll(core, texts, values, problems);
+        List<Setting<?>> known = readGroups(texts, values, problems);
         backend.ifPresent(chosen -> values.put(BankIdSettings.BACKEND, chosen.name()));
-        requirePseudonymKey(values, problems);
+        groups.forEach(group -> problems.addAll(group.check().apply(new Configuration(values))));
         backend.ifPresent(chosen -> readBackend(chosen, texts, values, problems));
-        problems.addAll(new UnknownKeys(known, missingBackends()).among(texts.keys()));
+
+        installed().forEach(choice -> known.addAll(choice.settings()));
+        List<String> keys = known.stream().map(Setting::key).toList();
+        problems.addAll(new UnknownKeys(keys, missingBackends()).among(texts.keys()));
         if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems.sorted());
+            throw new ConfigurationException(problems.sorted(keys));
         }
         return new Configuration(values);
+    }
+
+    /** Reads every group and answers the settings that there are, which depend on the names that some of them list. */
+    private List<Setting<?>> readGroups(ConfiguredTexts texts, Map<Setting<?>, Object> values, Problems problems) {
+        List<Setting<?>> known = new ArrayList<>();
+        for (SettingGroup group : groups) {
+            readAll(group.settings(), texts, values, problems);
+            List<Setting<?>> named = group.named().apply(new Configuration(values));
+            readAll(named, texts, values, problems);
+            known.addAll(group.settings());
+            known.addAll(named);
+        }
+        return known;
     }
 
     private static void readAll(
@@ -69,34 +84,18 @@ public final class ConfigurationResolver {
         readAll(backend.settings(), texts, values, problems);
         backend.chosenBy()
                 .filter(setting -> !values.containsKey(setting))
-                .ifPresent(setting -> problems.add(missing(setting, "The backend " + backend.name() + " needs it")));
+                .ifPresent(setting -> problems.add(new ConfigurationProblem(
+                        setting.key(), "is not set", "The backend " + backend.name() + " needs it")));
         if (backend.settings().stream().noneMatch(problems::about)) {
             problems.addAll(backend.check().apply(new Configuration(values)));
         }
     }
 
-    private static void requirePseudonymKey(Map<Setting<?>, Object> values, Problems problems) {
-        if (values.get(BankIdSettings.CALLER_NAME) == CallerName.PSEUDONYM
-                && !values.containsKey(BankIdSettings.CALLER_NAME_KEY)) {
-            problems.add(missing(
-                    BankIdSettings.CALLER_NAME_KEY,
-                    BankIdSettings.CALLER_NAME.key() + "=pseudonym needs it. Set it to "
-                            + BankIdSettings.CALLER_NAME_KEY.unit() + ", from a random generator"));
-        }
-    }
-
-    private static ConfigurationProblem missing(Setting<?> setting, String remedy) {
-        return new ConfigurationProblem(setting.key(), "is not set", remedy);
-    }
-
-    private List<String> knownKeys() {
-        List<Setting<?>> all = new ArrayList<>(core);
-        for (BackendChoice choice : backends) {
-            if (choice instanceof BackendChoice.Installed installed) {
-                all.addAll(installed.settings());
-            }
-        }
-        return all.stream().map(Setting::key).toList();
+    private List<BackendChoice.Installed> installed() {
+        return backends.stream()
+                .filter(BackendChoice.Installed.class::isInstance)
+                .map(BackendChoice.Installed.class::cast)
+                .toList();
     }
 
     private List<String> missingBackends() {

@@ -4,12 +4,14 @@ import io.github.bankid4jakarta.model.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Makes values out of configured text, and says what is accepted where the text cannot be used. */
@@ -19,6 +21,7 @@ public final class Converters {
     private static final Pattern SEGMENTS = Pattern.compile("(/(?!\\.+(/|$))[A-Za-z0-9._-]+)+");
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final int MIN_KEY_BYTES = 32;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -158,6 +161,60 @@ public final class Converters {
             // refused below, like every other text that cannot be used
         }
         throw new IllegalArgumentException("must be Base64 of at least 32 bytes");
+    }
+
+    /**
+     * Yes or no.
+     *
+     * @param text {@code true} or {@code false}
+     * @return which of them
+     */
+    public static boolean yesOrNo(String text) {
+        return switch (text.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        };
+    }
+
+    static GatewayStore gatewayStore(String text) {
+        return oneOf(GatewayStore.class, text);
+    }
+
+    static String gatewayPath(String text) {
+        return text.strip().equals("/") ? "/" : reservedPath(text);
+    }
+
+    static Set<String> clientIds(String text) {
+        Set<String> ids = names(text);
+        if (!ids.stream().allMatch(id -> NAME.matcher(id).matches())) {
+            throw new IllegalArgumentException("must be names of lower-case letters, digits and dashes");
+        }
+        return ids;
+    }
+
+    static Set<String> namesOf(Set<String> accepted, String text) {
+        Set<String> names = names(text);
+        if (!accepted.containsAll(names)) {
+            throw new IllegalArgumentException("must be some of " + String.join(", ", new TreeSet<>(accepted)));
+        }
+        return names;
+    }
+
+    static Set<String> sha256Hashes(String text) {
+        Set<String> hashes = names(text.toLowerCase(Locale.ROOT));
+        if (!hashes.stream().allMatch(hash -> SHA_256.matcher(hash).matches())) {
+            throw new IllegalArgumentException("must be a SHA-256 in hexadecimal, 64 digits");
+        }
+        return hashes;
+    }
+
+    static Instant instant(String text) {
+        try {
+            return Instant.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be a moment such as 2027-06-30T22:00:00Z");
+        }
     }
 
     private static <E extends Enum<E>> E oneOf(Class<E> type, String text) {

@@ -10,11 +10,6 @@ import java.util.Map;
 final class Problems {
 
     private final Map<String, ConfigurationProblem> byKey = new LinkedHashMap<>();
-    private final List<String> tableOrder;
-
-    Problems(List<String> tableOrder) {
-        this.tableOrder = List.copyOf(tableOrder);
-    }
 
     void add(ConfigurationProblem problem) {
         byKey.putIfAbsent(problem.key(), problem);
@@ -33,14 +28,15 @@ final class Problems {
     }
 
     /** In the order of the settings table; keys outside the table come last. */
-    List<ConfigurationProblem> sorted() {
+    List<ConfigurationProblem> sorted(List<String> table) {
+        Comparator<ConfigurationProblem> byRow = Comparator.comparingInt(problem -> row(table, problem.key()));
         List<ConfigurationProblem> sorted = new ArrayList<>(byKey.values());
-        sorted.sort(Comparator.comparingInt(this::row).thenComparing(ConfigurationProblem::key));
+        sorted.sort(byRow.thenComparing(ConfigurationProblem::key));
         return sorted;
     }
 
-    private int row(ConfigurationProblem problem) {
-        int row = tableOrder.indexOf(problem.key());
+    private static int row(List<String> table, String key) {
+        int row = table.indexOf(key);
         return row < 0 ? Integer.MAX_VALUE : row;
     }
 }

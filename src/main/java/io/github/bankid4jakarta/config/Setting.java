@@ -46,6 +46,17 @@ public record Setting<T>(
         Objects.requireNonNull(doc, "doc");
     }
 
+    /** Settings of the same key are the same, also where they were made at different times. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Setting<?> setting && setting.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
     @Override
     public String toString() {
         return key;

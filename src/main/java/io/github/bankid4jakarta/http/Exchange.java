@@ -60,7 +60,8 @@ final class Exchange {
     }
 
     String endUserIp() {
-        return site.proxies().endUserIp(request);
+        return site.proxies()
+                .endUserIp(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 
     String returnAddress() {

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.http;
 
+import io.github.bankid4jakarta.config.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.http;
 
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
+import io.github.bankid4jakarta.config.TrustedProxies;
 import java.util.Optional;
 import java.util.Set;
 

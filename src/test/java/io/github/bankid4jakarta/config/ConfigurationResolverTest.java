@@ -62,7 +62,8 @@ class ConfigurationResolverTest {
                     new MapSource("first", hosted("bankid.groups", "one")),
                     new MapSource("second", texts("bankid.groups", "two", "bankid.service-name", "Shop")));
 
-            Configuration configuration = new ConfigurationResolver(sources, BankIdSettings.all(), List.of(HOSTED))
+            Configuration configuration = new ConfigurationResolver(
+                            sources, List.of(BankIdSettings.group()), List.of(HOSTED))
                     .resolve(Map.of(), List.of());
 
             assertThat(configuration.get(BankIdSettings.GROUPS)).containsExactly("one");
@@ -268,7 +269,7 @@ class ConfigurationResolverTest {
                 }
             };
             ConfigurationResolver resolver =
-                    new ConfigurationResolver(List.of(broken), BankIdSettings.all(), List.of(HOSTED));
+                    new ConfigurationResolver(List.of(broken), List.of(BankIdSettings.group()), List.of(HOSTED));
 
             assertThatThrownBy(() -> resolver.resolve(Map.of(), List.of()))
                     .hasMessageEndingWith("\n  - bankid.groups: the value refers to nothing."
@@ -377,7 +378,7 @@ class ConfigurationResolverTest {
                     new ConfigurationProblem("@Definition", "stands twice", "Keep one"),
                     new ConfigurationProblem("bankid.backend", "cannot be evaluated", "Correct it"));
             ConfigurationResolver resolver =
-                    new ConfigurationResolver(List.of(), BankIdSettings.all(), List.of(HOSTED));
+                    new ConfigurationResolver(List.of(), List.of(BankIdSettings.group()), List.of(HOSTED));
 
             assertThatThrownBy(() -> resolver.resolve(Map.of(), earlier))
                     .hasMessage("BankID login is not configured correctly:"

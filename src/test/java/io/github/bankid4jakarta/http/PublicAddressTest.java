@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bankid4jakarta.config.TrustedProxies;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

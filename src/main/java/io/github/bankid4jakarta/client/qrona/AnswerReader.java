@@ -6,6 +6,7 @@ import io.github.bankid4jakarta.client.BankIdRejectedException;
 import io.github.bankid4jakarta.client.BankIdUnavailableException;
 import io.github.bankid4jakarta.model.ErrorCode;
 import io.github.bankid4jakarta.wire.ErrorBody;
+import io.github.bankid4jakarta.wire.StrictJson;
 import jakarta.json.bind.Jsonb;
 import java.util.Optional;
 import java.util.regex.Pattern;

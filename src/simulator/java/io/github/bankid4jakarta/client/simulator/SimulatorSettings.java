@@ -12,7 +12,7 @@ public final class SimulatorSettings {
 
     /** Whether the simulator sends the person back to the browser after a same-device login. */
     public static final Setting<Boolean> RETURN_URL = new SettingBuilder<>(
-                    "bankid.simulator.return-url", Optional.empty(), SimulatorSettings::trueOrFalse)
+                    "bankid.simulator.return-url", Optional.empty(), Converters::yesOrNo)
             .defaultValue("true")
             .doc(
                     "`true` behaves like BankID's own API: return address, animated QR computed by the relying party. `false` behaves like the hosted API: neither.")
@@ -51,13 +51,5 @@ public final class SimulatorSettings {
      */
     public static List<Setting<?>> all() {
         return List.of(RETURN_URL, PICK_UP_TIME, COMPLETION_TIME, QR_TOLERANCE);
-    }
-
-    private static boolean trueOrFalse(String text) {
-        return switch (text.strip()) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("must be true or false");
-        };
     }
 }

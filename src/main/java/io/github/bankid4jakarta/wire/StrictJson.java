@@ -1,4 +1,4 @@
-package io.github.bankid4jakarta.client.qrona;
+package io.github.bankid4jakarta.wire;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  * huge numbers, members given twice or text after the end, differs between servers. Accepts what RFC 8259 does, with at most
  * {@value #DEEPEST} levels, and numbers that cost no more to compute than to read.
  */
-final class StrictJson {
+public final class StrictJson {
 
     /** How deep objects and arrays may lie in each other. */
-    static final int DEEPEST = 16;
+    public static final int DEEPEST = 16;
 
     private static final Pattern NUMBER =
             Pattern.compile("-?(0|[1-9][0-9]{0,19})(\\.[0-9]{1,19})?([eE][+-]?[0-9]{1,2})?");
@@ -32,9 +32,10 @@ final class StrictJson {
     /**
      * Checks that a text is one JSON object and nothing else.
      *
+     * @param text the text
      * @throws IllegalArgumentException where it is not; the message holds nothing of the text
      */
-    static void requireObject(String text) {
+    public static void requireObject(String text) {
         StrictJson json = new StrictJson(text);
         json.skipBlanks();
         json.require(json.peek() == '{');

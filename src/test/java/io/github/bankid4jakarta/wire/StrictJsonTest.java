@@ -1,4 +1,4 @@
-package io.github.bankid4jakarta.client.qrona;
+package io.github.bankid4jakarta.wire;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;

@@ -1,4 +1,4 @@
-package io.github.bankid4jakarta.http;
+package io.github.bankid4jakarta.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedProxiesTest {
 
@@ -17,9 +16,9 @@ class TrustedProxiesTest {
 
     @Test
     void addressWhenTheProxyIsTrustedThenTheForwardedOneCounts() {
-        assertThat(proxies.endUserIp(request(PROXY, "198.51.100.7"))).isEqualTo("198.51.100.7");
-        assertThat(none.endUserIp(request(PROXY, "198.51.100.7"))).isEqualTo(PROXY);
-        assertThat(proxies.endUserIp(request("192.0.2.1", "198.51.100.7"))).isEqualTo("192.0.2.1");
+        assertThat(proxies.endUserIp(PROXY, List.of("198.51.100.7"))).isEqualTo("198.51.100.7");
+        assertThat(none.endUserIp(PROXY, List.of("198.51.100.7"))).isEqualTo(PROXY);
+        assertThat(proxies.endUserIp("192.0.2.1", List.of("198.51.100.7"))).isEqualTo("192.0.2.1");
     }
 
     @ParameterizedTest
@@ -48,30 +47,19 @@ class TrustedProxiesTest {
                 "198.51.100.7, 2001:db8:ffff::1 | 198.51.100.7"
             })
     void addressWhenForwardedThenTheRightMostThatIsNoProxy(String forwarded, String endUser) {
-        assertThat(proxies.endUserIp(request(PROXY, forwarded))).isEqualTo(endUser);
+        assertThat(proxies.endUserIp(PROXY, List.of(forwarded))).isEqualTo(endUser);
     }
 
     @Test
     void addressWhenSeveralHeadersThenReadAsOne() {
-        FakeExchange exchange =
-                exchange(PROXY).header("X-Forwarded-For", "6.6.6.6").header("X-Forwarded-For", "198.51.100.7");
-
-        assertThat(proxies.endUserIp(exchange.request())).isEqualTo("198.51.100.7");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Forwarded", "X_Forwarded_For", "X-Real-IP", "True-Client-IP", "Client-IP", "Via"})
-    void addressWhenAnotherHeaderNamesOneThenIgnored(String header) {
-        FakeExchange exchange = exchange(PROXY).header(header, "198.51.100.7");
-
-        assertThat(proxies.endUserIp(exchange.request())).isEqualTo(PROXY);
+        assertThat(proxies.endUserIp(PROXY, List.of("6.6.6.6", "198.51.100.7"))).isEqualTo("198.51.100.7");
     }
 
     @Test
     void addressWhenAThousandHopsThenBounded() {
         String hops = "6.6.6.6" + ", 10.2.3.4".repeat(1000);
 
-        assertThat(proxies.endUserIp(request(PROXY, hops))).isEqualTo("10.2.3.4");
+        assertThat(proxies.endUserIp(PROXY, List.of(hops))).isEqualTo("10.2.3.4");
     }
 
     @ParameterizedTest
@@ -84,7 +72,7 @@ class TrustedProxiesTest {
         "::ffff:192.0.2.1, 192.0.2.1"
     })
     void addressWhenTheServerWritesItItsOwnWayThenPlain(String remoteAddress, String plain) {
-        assertThat(none.endUserIp(request(remoteAddress, "6.6.6.6"))).isEqualTo(plain);
+        assertThat(none.endUserIp(remoteAddress, List.of("6.6.6.6"))).isEqualTo(plain);
     }
 
     @Test
@@ -92,13 +80,5 @@ class TrustedProxiesTest {
         assertThat(proxies.trusts("[2001:db8:ffff::1]")).isTrue();
         assertThat(proxies.trusts("[2001:db8:fffe::1]")).isFalse();
         assertThat(proxies.trusts(null)).isFalse();
-    }
-
-    private static jakarta.servlet.http.HttpServletRequest request(String peer, String forwarded) {
-        return exchange(peer).header("X-Forwarded-For", forwarded).request();
-    }
-
-    private static FakeExchange exchange(String peer) {
-        return new FakeBrowser().get("/.bankid/login").from(peer);
     }
 }
