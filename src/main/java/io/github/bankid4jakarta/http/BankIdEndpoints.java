@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.http;
 import io.github.bankid4jakarta.client.BackendPage;
 import io.github.bankid4jakarta.client.BankIdClient;
 import io.github.bankid4jakarta.config.Configuration;
+import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.order.OrderEngine;
 import io.github.bankid4jakarta.page.PageAssets;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,7 @@ public final class BankIdEndpoints {
     private final Routes routes;
     private final CallerSession callers;
     private final Challenge challenge;
+    private final boolean offersLogin;
 
     /**
      * The endpoints of one application.
@@ -42,13 +44,15 @@ public final class BankIdEndpoints {
         this.reservedPath = new ReservedPath(site.reservedPath());
         Optional<BackendPage> backendPage = client instanceof BackendPage page ? Optional.of(page) : Optional.empty();
         this.answers = new Answers(engine.offersSameDevice(), backendPage, assets);
-        this.routes = routes(engine, answers, assets);
+        this.offersLogin = !configuration.find(GatewaySettings.ONLY).orElse(false);
+        this.routes = offersLogin ? loginRoutes(engine, answers) : new Routes();
+        routes.addTree("assets", GET, new AssetEndpoint(assets));
         backendPage.ifPresent(page -> routes.addTree(page.name(), GET_AND_POST, new BackendPageEndpoint(page)));
         this.callers = new CallerSession(engine);
         this.challenge = new Challenge(answers);
     }
 
-    private static Routes routes(OrderEngine engine, Answers answers, PageAssets assets) {
+    private static Routes loginRoutes(OrderEngine engine, Answers answers) {
         return new Routes()
                 .add("login", GET, new LoginEndpoint(engine, answers))
                 .add("auth", POST, new AuthEndpoint(engine, answers))
@@ -57,8 +61,7 @@ public final class BankIdEndpoints {
                 .add("cancel", POST, new CancelEndpoint(engine, answers))
                 .add("logout", POST, new LogoutEndpoint(engine, answers))
                 .add("return", GET, new ReturnEndpoint(engine))
-                .add("qr", GET, new QrEndpoint(engine))
-                .addTree("assets", GET, new AssetEndpoint(assets));
+                .add("qr", GET, new QrEndpoint(engine));
     }
 
     /**
@@ -150,14 +153,19 @@ public final class BankIdEndpoints {
     }
 
     /**
-     * Asks an anonymous caller to log in.
+     * Asks an anonymous caller to log in. Where nobody logs in, because only the gateway is served, what is protected is closed.
      *
      * @param request the request for something protected
      * @param response its response
      * @throws IOException where the browser has gone
      */
     public void challenge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        challenge.issue(new Exchange(site, request, response));
+        Exchange exchange = new Exchange(site, request, response);
+        if (offersLogin) {
+            challenge.issue(exchange);
+        } else {
+            answers.refusal(exchange, new Refused(Refusal.NOT_FOUND));
+        }
     }
 
     /**

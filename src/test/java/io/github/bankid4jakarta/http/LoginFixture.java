@@ -11,6 +11,8 @@ import io.github.bankid4jakarta.client.simulator.SimulatorRules;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.FixedConfiguration;
+import io.github.bankid4jakarta.config.GatewaySettings;
+import io.github.bankid4jakarta.config.Setting;
 import io.github.bankid4jakarta.event.BankIdEvent;
 import io.github.bankid4jakarta.order.OrderEngine;
 import io.github.bankid4jakarta.order.OrderRules;
@@ -56,7 +58,9 @@ public final class LoginFixture {
         for (int i = 0; i < settings.length; i += 2) {
             texts.put(settings[i], settings[i + 1]);
         }
-        return FixedConfiguration.of(texts, BankIdSettings.all());
+        List<Setting<?>> table = new ArrayList<>(BankIdSettings.all());
+        table.addAll(GatewaySettings.all());
+        return FixedConfiguration.of(texts, table);
     }
 
     public BankIdEndpoints endpoints() {
