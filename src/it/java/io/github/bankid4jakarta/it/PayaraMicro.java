@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class PayaraMicro {
                 System.getProperty("payara.microJar"),
                 "--noCluster",
                 "--port",
-                freePort(),
+                String.valueOf(RunningServer.freePort()),
                 "--logproperties",
                 "src/it/logging.properties"));
         applications.forEach(application -> command.addAll(List.of("--deploy", export(folder, application))));
@@ -43,14 +42,6 @@ final class PayaraMicro {
             } finally {
                 server.destroy();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,6 +60,18 @@ public final class ConfigurationResolver {
         return new Configuration(values);
     }
 
+    /**
+     * The value of one setting, before all of them are resolved. What cannot be used counts as not configured here, and is
+     * reported by {@link #resolve}.
+     *
+     * @param setting a setting without attribute
+     * @param <T> the type of the value
+     * @return the value, or empty where nothing is configured and there is no default
+     */
+    public <T> Optional<T> peek(Setting<T> setting) {
+        return new SettingReader(new ConfiguredTexts(sources, Map.of()), new Problems()).read(setting);
+    }
+
     /** Reads every group and answers the settings that there are, which depend on the names that some of them list. */
     private List<Setting<?>> readGroups(ConfiguredTexts texts, Map<Setting<?>, Object> values, Problems problems) {
         List<Setting<?>> known = new ArrayList<>();
