@@ -6,6 +6,7 @@ import io.github.bankid4jakarta.client.BankIdProtocolException;
 import io.github.bankid4jakarta.client.BankIdRejectedException;
 import io.github.bankid4jakarta.client.BankIdUnavailableException;
 import io.github.bankid4jakarta.client.Capability;
+import io.github.bankid4jakarta.client.CollectPace;
 import io.github.bankid4jakarta.client.PhoneAuthenticationRequest;
 import io.github.bankid4jakarta.client.PhoneOrder;
 import io.github.bankid4jakarta.model.ErrorCode;
@@ -136,7 +137,7 @@ public final class PhoneOrders implements AutoCloseable {
 
     private void running(RunningPhoneOrder order, OrderRef orderRef) {
         if (order.running(orderRef)) {
-            collectIn(order, orderRef, PhoneRules.COLLECT_INTERVAL);
+            collectIn(order, orderRef, CollectPace.INTERVAL);
         } else {
             cancelUpstream(orderRef);
         }
@@ -156,7 +157,7 @@ public final class PhoneOrders implements AutoCloseable {
         try {
             upstream.execute(() -> collect(order, orderRef));
         } catch (RejectedExecutionException e) {
-            collectIn(order, orderRef, PhoneRules.COLLECT_INTERVAL);
+            collectIn(order, orderRef, CollectPace.INTERVAL);
         }
     }
 
@@ -176,7 +177,7 @@ public final class PhoneOrders implements AutoCloseable {
     private void collected(RunningPhoneOrder order, OrderRef orderRef, OrderStatus status) {
         if (status instanceof OrderStatus.Pending pending) {
             order.hint(pending.hintCode());
-            collectIn(order, orderRef, PhoneRules.COLLECT_INTERVAL);
+            collectIn(order, orderRef, CollectPace.INTERVAL);
         } else {
             ended(order, orderRef, status);
         }
@@ -203,7 +204,7 @@ public final class PhoneOrders implements AutoCloseable {
         } else if (failure instanceof BankIdProtocolException protocol && protocol.isContradictory()) {
             giveUp(order, orderRef, protocol);
         } else {
-            collectIn(order, orderRef, pause(failure));
+            collectIn(order, orderRef, CollectPace.after(failure));
         }
     }
 
@@ -213,14 +214,6 @@ public final class PhoneOrders implements AutoCloseable {
         } else {
             order.fail(rejected);
         }
-    }
-
-    private static Duration pause(BankIdException failure) {
-        Duration asked = failure instanceof BankIdUnavailableException unavailable
-                ? unavailable.retryAfter().orElse(PhoneRules.COLLECT_INTERVAL)
-                : PhoneRules.COLLECT_INTERVAL;
-        Duration longest = asked.compareTo(PhoneRules.LONGEST_PAUSE) > 0 ? PhoneRules.LONGEST_PAUSE : asked;
-        return longest.compareTo(PhoneRules.COLLECT_INTERVAL) < 0 ? PhoneRules.COLLECT_INTERVAL : longest;
     }
 
     private void giveUp(RunningPhoneOrder order, OrderRef orderRef, BankIdException failure) {
