@@ -9,12 +9,15 @@ import io.github.bankid4jakarta.client.BankIdException;
 import io.github.bankid4jakarta.client.BankIdProtocolException;
 import io.github.bankid4jakarta.client.BankIdRejectedException;
 import io.github.bankid4jakarta.client.BankIdUnavailableException;
+import io.github.bankid4jakarta.client.ListeningBankId;
 import io.github.bankid4jakarta.client.PhoneAuthenticationRequest;
 import io.github.bankid4jakarta.client.VirtualClock;
 import io.github.bankid4jakarta.client.VirtualTimer;
 import io.github.bankid4jakarta.client.simulator.HintCodes;
 import io.github.bankid4jakarta.client.simulator.PhoneAnswer;
+import io.github.bankid4jakarta.client.simulator.PhonePage;
 import io.github.bankid4jakarta.client.simulator.SimulatedBankId;
+import io.github.bankid4jakarta.client.simulator.SimulatedBankIdClient;
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
 import io.github.bankid4jakarta.client.simulator.SimulatorRules;
 import io.github.bankid4jakarta.model.CallInitiator;
@@ -45,7 +48,8 @@ class PhoneOrdersTest {
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-24T08:00:00Z"));
     private final VirtualTimer timer = new VirtualTimer(clock);
     private final SimulatedBankId simulator = new SimulatedBankId(clock, new Random(7), SimulatorRules.asBankId());
-    private final ListeningBankId bankId = new ListeningBankId(simulator, clock);
+    private final ListeningBankId bankId = new ListeningBankId(
+            new SimulatedBankIdClient(simulator, new PhonePage(simulator.phone(), "Test", clock), true), clock);
     private boolean executorIsFull;
     private final Executor executor = call -> {
         if (executorIsFull) {
@@ -62,7 +66,7 @@ class PhoneOrdersTest {
 
     @AfterEach
     void paceWasKeptAndNothingIsLeft() {
-        assertThat(bankId.tooEarly).isEmpty();
+        assertThat(bankId.violations).isEmpty();
         orders.close();
         assertThat(orders.size()).isZero();
         assertThat(timer.size()).isZero();
