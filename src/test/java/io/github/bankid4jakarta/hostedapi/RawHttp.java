@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -103,14 +102,12 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** Whether the server ends the connection, rather than wait for more. */
-    public boolean isEnded() {
+    /** What the server answers before it ends the connection; empty where it ends it without an answer. */
+    public Optional<RawAnswer> answerOrEnd() {
         try {
-            return in.read() < 0;
-        } catch (SocketTimeoutException e) {
-            return false;
-        } catch (IOException e) {
-            return true;
+            return Optional.of(answer());
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 

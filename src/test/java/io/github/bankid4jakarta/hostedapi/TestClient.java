@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ public enum TestClient {
 
     /** As the settings name it. */
     public String id() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public String token() {
@@ -55,6 +56,8 @@ public enum TestClient {
                 Stream.of(values()).map(TestClient::id).collect(Collectors.joining(", ")));
         for (TestClient client : values()) {
             String prefix = "bankid.gateway.client." + client.id() + ".";
+            all.put(prefix + "starts-per-minute", "100000");
+            all.put(prefix + "pending-orders", "100000");
             all.put(prefix + "token-hash", sha256(client.oldToken()) + ", " + sha256(client.token()));
             client.settings.forEach((key, value) -> all.put(prefix + key, value));
         }
