@@ -40,10 +40,10 @@ final class PersonFacts {
 
     /** Null where the number holds no date that ever was. */
     private Integer age(PersonalNumber number) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), SWEDEN);
         return birthday(number)
-                .map(birthday -> Period.between(birthday, LocalDate.ofInstant(clock.instant(), SWEDEN))
-                        .getYears())
-                .filter(years -> years >= 0)
+                .filter(birthday -> !birthday.isAfter(today))
+                .map(birthday -> Period.between(birthday, today).getYears())
                 .orElse(null);
     }
 
