@@ -6,6 +6,8 @@ import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.TrustedProxies;
 import io.github.bankid4jakarta.event.BankIdEvents;
+import io.github.bankid4jakarta.phone.PhoneOrders;
+import io.github.bankid4jakarta.phone.PhoneRules;
 import io.github.bankid4jakarta.wire.Operation;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,11 +30,25 @@ public final class Gateway implements AutoCloseable {
     public static final String ATTRIBUTE = Gateway.class.getName();
 
     private static final Duration BODY_DEADLINE = Duration.ofSeconds(10);
+    private static final String POST = "POST";
 
     private final GatewayPath path;
     private final GatewayAnswers answers;
     private final GatewayRoutes routes = new GatewayRoutes();
+    private final PhoneOrders phoneOrders;
+    private final PhoneCalls phoneCalls;
 
+    /**
+     * Prepares a gateway; nothing is asked of BankID yet.
+     *
+     * @param configuration the resolved settings
+     * @param client reaches BankID; stays the caller's to close
+     * @param backend the backend's name, for events
+     * @param events where events go
+     * @param clock tells the time
+     * @param upstream runs calls to BankID; stays the caller's to close
+     * @param timer runs what happens later, and never blocks; stays the caller's to close
+     */
     public Gateway(
             Configuration configuration,
             BankIdClient client,
@@ -43,42 +59,42 @@ public final class Gateway implements AutoCloseable {
             ScheduledExecutorService timer) {
         path = GatewayPath.of(configuration.get(GatewaySettings.PATH));
         answers = new GatewayAnswers(new PersonFacts(clock));
-        GatewayDoor door = new GatewayDoor(
-                GatewayClients.of(configuration, clock),
-                new TrustedProxies(
-                        configuration.find(BankIdSettings.TRUSTED_PROXIES).orElse(Set.of())));
-        JsonBody body = new JsonBody(timer, BODY_DEADLINE);
+        ClientLimits limits = new ClientLimits();
         GatewayOrders orders = new GatewayOrders(client, upstream);
-        add(
-                Operation.AUTH,
-                (exchange, caller, json) -> orders.start(caller.owner(), RequestValues.authentication(json))
-                        .thenApply(answers::started),
-                door,
-                body);
-        add(
-                Operation.COLLECT,
-                (exchange, caller, json) -> orders.collect(caller.owner(), RequestValues.orderRef(json))
-                        .thenApply(order -> answers.status(Optional.of(order.orderRef()), order.status())),
-                door,
-                body);
-        add(
-                Operation.CANCEL,
-                (exchange, caller, json) -> orders.cancel(caller.owner(), RequestValues.orderRef(json))
-                        .thenApply(done -> answers.cancelled()),
-                door,
-                body);
+        phoneOrders = new PhoneOrders(
+                client, new PhoneRules(configuration.get(GatewaySettings.PHONE_TIMEOUT)), clock, upstream, timer);
+        phoneCalls =
+                new PhoneCalls(phoneOrders, limits, configuration.get(GatewaySettings.WAITING_CALLS), timer, answers);
+        addRoutes(new OrderOperations(orders, answers), door(configuration, clock), new JsonBody(timer, BODY_DEADLINE));
     }
 
-    private void add(Operation operation, GatewayOperation work, GatewayDoor door, JsonBody body) {
-        routes.add("/" + operation.path(), new OperationEndpoint(operation, work, door, body, answers), "POST");
+    private static GatewayDoor door(Configuration configuration, Clock clock) {
+        Set<String> proxies = configuration.find(BankIdSettings.TRUSTED_PROXIES).orElse(Set.of());
+        return new GatewayDoor(GatewayClients.of(configuration, clock), new TrustedProxies(proxies));
     }
 
-    static Optional<Gateway> of(ServletContext context) {
-        return Optional.ofNullable((Gateway) context.getAttribute(ATTRIBUTE));
+    private void addRoutes(OrderOperations operations, GatewayDoor door, JsonBody body) {
+        addRoute(Operation.AUTH, operations::start, door, body);
+        addRoute(Operation.COLLECT, operations::collect, door, body);
+        addRoute(Operation.AUTH_AND_COLLECT, phoneCalls, door, body);
+        addRoute(Operation.CANCEL, operations::cancel, door, body);
+    }
+
+    private void addRoute(Operation operation, GatewayOperation work, GatewayDoor door, JsonBody body) {
+        routes.add("/" + operation.path(), new OperationEndpoint(operation, work, door, body, answers), POST);
+    }
+
+    /** The gateway of an application, if it has one. */
+    static Optional<Gateway> of(ServletContext application) {
+        return Optional.ofNullable((Gateway) application.getAttribute(ATTRIBUTE));
     }
 
     /**
      * Serves a call, now or later.
+     *
+     * @param request the request, which must support asynchronous answers
+     * @param response the response
+     * @throws IOException where the client has gone
      */
     public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         GatewayExchange exchange = new GatewayExchange(request, response);
@@ -89,6 +105,10 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Ends the waiting calls with 503, or as failed where they were kept alive, and cancels their orders. */
     @Override
-    public void close() {}
+    public void close() {
+        phoneCalls.close();
+        phoneOrders.close();
+    }
 }

@@ -22,7 +22,9 @@ abstract class GatewayContract extends BankIdClientContract {
     /** With return addresses the far end leaves QR texts to the gateway, without it makes them itself. */
     GatewayContract(boolean returnUrl) {
         gateway = new GatewayFixture(
-                new SimulatedBankIdClient(bankId, new PhonePage(bankId.phone(), "Test", clock), returnUrl), clock);
+                new SimulatedBankIdClient(bankId, new PhonePage(bankId.phone(), "Test", clock), returnUrl),
+                clock,
+                new HurriedTimer());
         client = new QronaBankIdClient(new QronaOptions(
                 gateway.url(), new Secret(TestClient.SHOP.token()), PATIENT, PATIENT, PATIENT, PATIENT, 64));
     }
