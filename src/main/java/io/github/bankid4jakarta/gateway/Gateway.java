@@ -105,6 +105,11 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** How many calls of {@code auth-and-collect} wait for people. */
+    int waitingCalls() {
+        return phoneCalls.waiting();
+    }
+
     /** Ends the waiting calls with 503, or as failed where they were kept alive, and cancels their orders. */
     @Override
     public void close() {

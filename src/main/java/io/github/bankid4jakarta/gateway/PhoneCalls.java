@@ -78,6 +78,11 @@ final class PhoneCalls implements GatewayOperation, AutoCloseable {
         }
     }
 
+    /** How many calls wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** Ends all waiting calls, and their orders. */
     @Override
     public void close() {

@@ -102,6 +102,15 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** Reads all chunks that are left. */
+    public String rest() {
+        try {
+            return new String(chunks(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What the server answers before it ends the connection; empty where it ends it without an answer. */
     public Optional<RawAnswer> answerOrEnd() {
         try {
