@@ -26,8 +26,11 @@ final class GatewayFixture implements AutoCloseable {
     static final String CONTEXT_PATH = "/app";
     static final String PATH = "/gateway";
 
+    private static final int UPSTREAM_CALLS = 8;
+
     private final List<BankIdEvent> events = new CopyOnWriteArrayList<>();
-    private final ExecutorService upstream = Executors.newCachedThreadPool();
+    private final ExecutorService upstream =
+            Executors.newFixedThreadPool(UPSTREAM_CALLS, task -> new Thread(task, "test-upstream"));
     private final ScheduledExecutorService timer;
     private final Gateway gateway;
     private final GatewayServer server;

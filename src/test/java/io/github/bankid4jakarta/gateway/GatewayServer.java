@@ -24,6 +24,9 @@ final class GatewayServer implements AutoCloseable {
         CONTAINER.setLevel(Level.WARNING);
     }
 
+    /** So few that none can be spared to wait for somebody. */
+    private static final String THREADS = "8";
+
     private final Tomcat tomcat = new Tomcat();
     private final Path directory;
     private final String path;
@@ -41,7 +44,8 @@ final class GatewayServer implements AutoCloseable {
         tomcat.setSilent(true);
         Connector connector = tomcat.getConnector();
         connector.setProperty("address", "127.0.0.1");
-        connector.setAllowTrace(true);
+        connector.setProperty("maxThreads", THREADS);
+        connector.setProperty("minSpareThreads", THREADS);
         Context context = tomcat.addContext(contextPath, new File(directory.toString()).getAbsolutePath());
         context.getServletContext().setAttribute(Gateway.ATTRIBUTE, gateway);
         Wrapper servlet = Tomcat.addServlet(context, "gateway", new GatewayServlet());
