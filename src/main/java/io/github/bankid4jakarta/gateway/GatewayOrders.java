@@ -66,6 +66,17 @@ final class GatewayOrders {
         this.upstream = upstream;
     }
 
+    /** Orders over a store, with everything that belongs to them. */
+    static GatewayOrders over(
+            GatewayOrderStore store, GatewayContext context, GatewayRules rules, ClientLimits limits) {
+        TrackedOrders tracked = new TrackedOrders(store, context.clock(), context.upstream(), context.timer());
+        StoredOrders stored = new StoredOrders(store);
+        OrderCollects collects = new OrderCollects(
+                context.client(), context.backend(), stored, tracked, rules, context.events(), context.clock());
+        return new GatewayOrders(
+                context.client(), stored, collects, limits, tracked, context.clock(), context.upstream());
+    }
+
     /**
      * Starts an order.
      *

@@ -22,8 +22,8 @@ public final class Canaries {
     private static final List<String> OTHER_NAMES = List.of("Sven", "Svensson");
 
     /** All tokens and keys that tests configure. */
-    private static final List<String> SECRETS =
-            List.of("canary-token-1", "another-token", "s3cret", "not-a-real-token", "c2hvcnQtYW5kLXNlY3JldA");
+    private static final List<String> SECRETS = List.of(
+            "canary-token-1", "another-token", "gateway-token", "s3cret", "not-a-real-token", "c2hvcnQtYW5kLXNlY3JldA");
 
     /** Those of the hosted API's description. */
     private static final List<String> EXAMPLES = List.of(
