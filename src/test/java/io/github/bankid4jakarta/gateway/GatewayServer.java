@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -47,8 +48,7 @@ final class GatewayServer implements AutoCloseable {
         connector.setProperty("maxThreads", THREADS);
         connector.setProperty("minSpareThreads", THREADS);
         Context context = tomcat.addContext(contextPath, new File(directory.toString()).getAbsolutePath());
-        context.getServletContext().setAttribute(Gateway.ATTRIBUTE, gateway);
-        Wrapper servlet = Tomcat.addServlet(context, "gateway", new GatewayServlet());
+        Wrapper servlet = Tomcat.addServlet(context, "gateway", new GatewayServlet(() -> Optional.of(gateway)));
         servlet.setAsyncSupported(true);
         context.addServletMappingDecoded(gatewayPath + "/*", "gateway");
     }

@@ -110,13 +110,14 @@ class GatewayUpstreamTest {
     }
 
     @Test
-    void cancelWhenBankIdIsAwayThenMaintenance() {
+    void cancelWhenBankIdIsAwayThenOverHereAllTheSame() {
         START.sendTo(gateway.url());
         bankId.onCancel = () -> {
             throw BankIdUnavailableException.noAnswer("silent", null);
         };
 
-        assertAnswer(CANCEL, 503, MAINTENANCE, "5");
+        assertAnswer(CANCEL, 200, "{}", null);
+        assertAnswer(COLLECT, 400, NO_SUCH_ORDER, null);
     }
 
     private void collectFailing(BankIdException failure) {
