@@ -1,13 +1,9 @@
 package io.github.bankid4jakarta.gateway;
 
-import io.github.bankid4jakarta.client.BankIdClient;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.TrustedProxies;
-import io.github.bankid4jakarta.event.BankIdEvents;
-import io.github.bankid4jakarta.phone.PhoneOrders;
-import io.github.bankid4jakarta.phone.PhoneRules;
 import io.github.bankid4jakarta.wire.Operation;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,8 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * The hosted API of one application, for whoever plugs it into a container. Any doubt ends in a refusal in JSON, and never in
@@ -35,37 +29,34 @@ public final class Gateway implements AutoCloseable {
     private final GatewayPath path;
     private final GatewayAnswers answers;
     private final GatewayRoutes routes = new GatewayRoutes();
-    private final PhoneOrders phoneOrders;
     private final PhoneCalls phoneCalls;
 
     /**
      * Prepares a gateway; nothing is asked of BankID yet.
      *
      * @param configuration the resolved settings
-     * @param client reaches BankID; stays the caller's to close
-     * @param backend the backend's name, for events
-     * @param events where events go
-     * @param clock tells the time
-     * @param upstream runs calls to BankID; stays the caller's to close
-     * @param timer runs what happens later, and never blocks; stays the caller's to close
+     * @param context what it works with
      */
-    public Gateway(
-            Configuration configuration,
-            BankIdClient client,
-            String backend,
-            BankIdEvents events,
-            Clock clock,
-            Executor upstream,
-            ScheduledExecutorService timer) {
+    public Gateway(Configuration configuration, GatewayContext context) {
+        this(configuration, context, GatewayStores.open(configuration));
+    }
+
+    Gateway(Configuration configuration, GatewayContext context, GatewayOrderStore store) {
+        Clock clock = context.clock();
+        GatewayRules rules = GatewayRules.of(configuration);
+        ClientLimits limits = new ClientLimits(clock, rules.pending());
         path = GatewayPath.of(configuration.get(GatewaySettings.PATH));
         answers = new GatewayAnswers(new PersonFacts(clock));
-        ClientLimits limits = new ClientLimits();
-        GatewayOrders orders = new GatewayOrders(client, upstream);
-        phoneOrders = new PhoneOrders(
-                client, new PhoneRules(configuration.get(GatewaySettings.PHONE_TIMEOUT)), clock, upstream, timer);
-        phoneCalls =
-                new PhoneCalls(phoneOrders, limits, configuration.get(GatewaySettings.WAITING_CALLS), timer, answers);
-        addRoutes(new OrderOperations(orders, answers), door(configuration, clock), new JsonBody(timer, BODY_DEADLINE));
+        phoneCalls = new PhoneCalls(
+                context.phoneOrders(),
+                limits,
+                configuration.get(GatewaySettings.WAITING_CALLS),
+                context.timer(),
+                answers);
+        addRoutes(
+                new OrderOperations(GatewayOrders.over(store, context, rules, limits), answers),
+                door(configuration, clock),
+                new JsonBody(context.timer(), BODY_DEADLINE));
     }
 
     private static GatewayDoor door(Configuration configuration, Clock clock) {
@@ -114,6 +105,5 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         phoneCalls.close();
-        phoneOrders.close();
     }
 }

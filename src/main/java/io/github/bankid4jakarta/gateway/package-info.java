@@ -1,7 +1,6 @@
 /**
- * The hosted API, served by us: other services, in any language, start, collect and cancel orders with a bearer token, from
- * whichever backend is configured. {@link io.github.bankid4jakarta.gateway.Gateway} is all of it for one application, and
- * {@link io.github.bankid4jakarta.gateway.GatewayServlet} plugs it into a container. An order belongs to the client that
- * started it; for everybody else it does not exist. No thread waits for a person here.
+ * The hosted API served by us: any service gets BankID by four HTTP calls, from whichever backend the operator has. The
+ * servlet lets clients in and reads what they send; the orders are paced, kept in a store that several nodes may share, and
+ * belong to the client that started them.
  */
 package io.github.bankid4jakarta.gateway;

@@ -145,7 +145,7 @@ public final class OrderEngine {
         }
         return admission instanceof PendingOrders.Admission.TooMany tooMany
                 ? new StartOutcome.TooMany(tooMany.retryAfter())
-                : new StartOutcome.Full(OrderRules.LONGEST_PAUSE);
+                : new StartOutcome.Full(OrderRules.UNTIL_ONE_ENDS);
     }
 
     /**

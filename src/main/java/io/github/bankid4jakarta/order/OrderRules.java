@@ -25,11 +25,8 @@ public record OrderRules(
         int startsPerSession,
         int startsPerAddress) {
 
-    /** BankID asks for at most one collect per order in this time (RP API v6.0, collect; read 2026-11). */
-    static final Duration COLLECT_INTERVAL = Duration.ofSeconds(2);
-
-    /** The longest pause between collects that BankID can ask us to make. */
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    /** When another start of an address may succeed that has too many orders pending. */
+    static final Duration UNTIL_ONE_ENDS = Duration.ofSeconds(10);
 
     /** BankID ends an order after three minutes; the margin is for its answer to reach us. */
     static final Duration ORDER_LIFE = Duration.ofSeconds(210);

@@ -89,7 +89,7 @@ final class PendingOrders {
             return new Admission.Full();
         }
         if (known == null && perAddress.getOrDefault(address(candidate), 0) >= rules.pendingPerAddress()) {
-            return new Admission.TooMany(OrderRules.LONGEST_PAUSE);
+            return new Admission.TooMany(OrderRules.UNTIL_ONE_ENDS);
         }
         Optional<Duration> wait = limit.exceeded();
         return wait.isPresent()

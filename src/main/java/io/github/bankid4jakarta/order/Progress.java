@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.order;
 
+import io.github.bankid4jakarta.client.CollectPace;
 import io.github.bankid4jakarta.model.CompletionData;
 import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.StartedOrder;
@@ -48,7 +49,7 @@ sealed interface Progress {
         }
 
         Running collecting(Instant now) {
-            return new Running(order, startedAt, now.plus(OrderRules.COLLECT_INTERVAL), misses, hintCode, qrText);
+            return new Running(order, startedAt, now.plus(CollectPace.INTERVAL), misses, hintCode, qrText);
         }
 
         Running missed(Instant notBefore) {
@@ -58,7 +59,7 @@ sealed interface Progress {
 
         /** A call may have waited for its turn, so the pace counts from when it was made. */
         Running hinted(HintCode hint, Optional<String> text, Instant calledAt) {
-            Instant next = calledAt.plus(OrderRules.COLLECT_INTERVAL);
+            Instant next = calledAt.plus(CollectPace.INTERVAL);
             return new Running(order, startedAt, next, 0, Optional.of(hint), text);
         }
     }

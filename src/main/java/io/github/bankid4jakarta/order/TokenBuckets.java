@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Limits how often something may happen per key. Bounded: the keys that were used longest ago are forgotten first. */
-final class TokenBuckets {
+/**
+ * Limits how often something may happen per key. Bounded: the keys that were used longest ago are forgotten first. Safe for
+ * use by several threads.
+ */
+public final class TokenBuckets {
 
     private static final int MAX_KEYS = 50_000;
     private static final double MINUTE = Duration.ofMinutes(1).toMillis();
@@ -25,14 +28,26 @@ final class TokenBuckets {
         }
     };
 
-    TokenBuckets(Clock clock, int burst, int perMinute) {
+    /**
+     * Buckets that are full.
+     *
+     * @param clock fills them
+     * @param burst how much may happen at once; no more than in a minute
+     * @param perMinute how often it may happen, 1 or more
+     */
+    public TokenBuckets(Clock clock, int burst, int perMinute) {
         this.clock = clock;
         this.burst = Math.min(burst, perMinute);
         this.perMillisecond = perMinute / MINUTE;
     }
 
-    /** Takes one token, or says how long until there is one. */
-    synchronized Optional<Duration> take(String key) {
+    /**
+     * Takes one token.
+     *
+     * @param key whose
+     * @return empty where there was one, else how long until there is one
+     */
+    public synchronized Optional<Duration> take(String key) {
         Instant now = clock.instant();
         double tokens = Math.min(burst, tokens(buckets.get(key), now));
         if (tokens < 1) {

@@ -6,13 +6,13 @@ import io.github.bankid4jakarta.client.BankIdException;
 import io.github.bankid4jakarta.client.BankIdProtocolException;
 import io.github.bankid4jakarta.client.BankIdRejectedException;
 import io.github.bankid4jakarta.client.BankIdUnavailableException;
+import io.github.bankid4jakarta.client.CollectPace;
 import io.github.bankid4jakarta.model.ErrorCode;
 import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.OrderRef;
 import io.github.bankid4jakarta.model.OrderStatus;
 import io.github.bankid4jakarta.model.StartedOrder;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -49,7 +49,7 @@ final class Upstream {
         try {
             executor.execute(() -> finish(live, call(live, order)));
         } catch (RejectedExecutionException e) {
-            finish(live, unavailable(Optional.empty()));
+            finish(live, failed(BankIdUnavailableException.notSent("Too many calls to BankID at once", null)));
         }
     }
 
@@ -91,7 +91,7 @@ final class Upstream {
 
     private UnaryOperator<LoginOrder> failed(BankIdException failure) {
         if (failure instanceof BankIdUnavailableException unavailable) {
-            return unavailable(unavailable.retryAfter());
+            return order -> order.unanswered(Failure.Reason.UNAVAILABLE, next(unavailable));
         }
         if (failure instanceof BankIdRejectedException rejected) {
             return rejected(rejected.errorCode());
@@ -99,11 +99,7 @@ final class Upstream {
         announcer.trouble(failure.getMessage());
         return ((BankIdProtocolException) failure).isContradictory()
                 ? order -> order.failed(Failure.of(Failure.Reason.TECHNICAL))
-                : order -> order.unanswered(Failure.Reason.TECHNICAL, next(Optional.empty()));
-    }
-
-    private UnaryOperator<LoginOrder> unavailable(Optional<Duration> retryAfter) {
-        return order -> order.unanswered(Failure.Reason.UNAVAILABLE, next(retryAfter));
+                : order -> order.unanswered(Failure.Reason.TECHNICAL, next(failure));
     }
 
     private UnaryOperator<LoginOrder> rejected(ErrorCode code) {
@@ -117,11 +113,8 @@ final class Upstream {
         return order -> order.failed(Failure.of(Failure.Reason.TECHNICAL));
     }
 
-    private Instant next(Optional<Duration> retryAfter) {
-        Duration asked = retryAfter.orElse(OrderRules.COLLECT_INTERVAL);
-        Duration longest = asked.compareTo(OrderRules.LONGEST_PAUSE) > 0 ? OrderRules.LONGEST_PAUSE : asked;
-        Duration pause = longest.compareTo(OrderRules.COLLECT_INTERVAL) < 0 ? OrderRules.COLLECT_INTERVAL : longest;
-        return clock.instant().plus(pause);
+    private Instant next(BankIdException failure) {
+        return clock.instant().plus(CollectPace.after(failure));
     }
 
     /** Ends an order at BankID. Best effort: an order that cannot be cancelled dies by itself. */

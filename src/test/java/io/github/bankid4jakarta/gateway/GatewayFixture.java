@@ -9,6 +9,8 @@ import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.Setting;
 import io.github.bankid4jakarta.event.BankIdEvent;
 import io.github.bankid4jakarta.hostedapi.TestClient;
+import io.github.bankid4jakarta.phone.PhoneOrders;
+import io.github.bankid4jakarta.phone.PhoneRules;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class GatewayFixture implements AutoCloseable {
     private final ExecutorService upstream =
             Executors.newFixedThreadPool(UPSTREAM_CALLS, task -> new Thread(task, "test-upstream"));
     private final ScheduledExecutorService timer;
+    private final PhoneOrders phoneOrders;
     private final Gateway gateway;
     private final GatewayServer server;
 
@@ -42,7 +45,13 @@ final class GatewayFixture implements AutoCloseable {
     /** The timer is closed with the rest. Settings are key, value, key, value. */
     GatewayFixture(BankIdClient bankId, Clock clock, ScheduledExecutorService timer, String... settings) {
         this.timer = timer;
-        gateway = new Gateway(configuration(settings), bankId, "simulator", events::add, clock, upstream, timer);
+        Configuration configuration = configuration(settings);
+        PhoneRules rules = new PhoneRules(
+                configuration.get(GatewaySettings.PHONE_TIMEOUT), configuration.get(GatewaySettings.WAITING_CALLS));
+        phoneOrders = new PhoneOrders(bankId, rules, upstream, upstream, timer);
+        gateway = new Gateway(
+                configuration,
+                new GatewayContext(bankId, "simulator", phoneOrders, events::add, clock, upstream, timer));
         server = GatewayServer.start(gateway, CONTEXT_PATH, PATH);
     }
 
@@ -74,6 +83,7 @@ final class GatewayFixture implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        phoneOrders.close();
         server.close();
         timer.shutdownNow();
         upstream.shutdownNow();

@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.client.Capability;
+import io.github.bankid4jakarta.client.QueuedExecutor;
 import io.github.bankid4jakarta.client.VirtualClock;
 import io.github.bankid4jakarta.config.SameDevice;
 import io.github.bankid4jakarta.event.BankIdEvent;

@@ -28,7 +28,8 @@ import java.util.Set;
  */
 public final class QronaBankIdClient implements BankIdClient {
 
-    private static final Set<Capability> CAPABILITIES = Set.of(Capability.PHONE_AUTHENTICATION);
+    private static final Set<Capability> CAPABILITIES =
+            Set.of(Capability.PHONE_AUTHENTICATION, Capability.PHONE_ANSWERS_AT_THE_END);
 
     private final QronaOptions options;
     private final HostedApi api;

@@ -1,4 +1,4 @@
-package io.github.bankid4jakarta.order;
+package io.github.bankid4jakarta.client;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,20 +6,20 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Keeps calls until the test lets them run, so that a test decides what is in flight. */
-final class QueuedExecutor implements Executor {
+public final class QueuedExecutor implements Executor {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean full;
 
-    void full(boolean isFull) {
+    public void full(boolean isFull) {
         full = isFull;
     }
 
-    int size() {
+    public int size() {
         return waiting.size();
     }
 
-    boolean runOne() {
+    public boolean runOne() {
         Runnable next = waiting.poll();
         if (next != null) {
             next.run();
@@ -27,7 +27,7 @@ final class QueuedExecutor implements Executor {
         return next != null;
     }
 
-    void runAll() {
+    public void runAll() {
         while (runOne()) {
             continue;
         }

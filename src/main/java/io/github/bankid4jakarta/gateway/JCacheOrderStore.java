@@ -1,0 +1,101 @@
+package io.github.bankid4jakarta.gateway;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * Keeps the orders in a cache that all nodes share (JSR 107, {@code javax.cache}), so that any node answers for any order and
+ * one can die. Orders and their texts are strings, so the nodes need not share classes.
+ */
+final class JCacheOrderStore implements GatewayOrderStore {
+
+    /** All gateways of a cluster that use this cache serve the same orders to the same clients. */
+    static final String CACHE = "bankid4jakarta-gateway-orders";
+
+    private final Cache<String, String> cache;
+
+    JCacheOrderStore(Cache<String, String> cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * Opens the cache, and makes it where no node has done so yet.
+     *
+     * @param managerName the JNDI name of the server's cache manager
+     * @param life how long an entry may live at most, whatever becomes of the nodes
+     * @return the store
+     * @throws javax.cache.CacheException where there is no provider, or the cache is there with other types
+     */
+    static JCacheOrderStore open(String managerName, Duration life) {
+        CacheManager manager = manager(managerName);
+        MutableConfiguration<String, String> configuration = new MutableConfiguration<String, String>()
+                .setTypes(String.class, String.class)
+                .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(
+                        new javax.cache.expiry.Duration(TimeUnit.SECONDS, life.toSeconds())));
+        return new JCacheOrderStore(cache(manager, configuration));
+    }
+
+    private static Cache<String, String> cache(
+            CacheManager manager, MutableConfiguration<String, String> configuration) {
+        Cache<String, String> existing = manager.getCache(CACHE, String.class, String.class);
+        if (existing != null) {
+            return existing;
+        }
+        try {
+            return manager.createCache(CACHE, configuration);
+        } catch (javax.cache.CacheException e) {
+            // another application of this server was faster
+            return Optional.ofNullable(manager.getCache(CACHE, String.class, String.class))
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private static CacheManager manager(String name) {
+        try {
+            return InitialContext.doLookup(name);
+        } catch (NamingException e) {
+            return Caching.getCachingProvider().getCacheManager();
+        }
+    }
+
+    @Override
+    public void add(String orderRef, String text) {
+        guarded(() -> {
+            cache.put(orderRef, text);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<String> find(String orderRef) {
+        return Optional.ofNullable(guarded(() -> cache.get(orderRef)));
+    }
+
+    @Override
+    public boolean replace(String orderRef, String expected, String text) {
+        return guarded(() -> cache.replace(orderRef, expected, text));
+    }
+
+    @Override
+    public boolean remove(String orderRef, String expected) {
+        return guarded(() -> cache.remove(orderRef, expected));
+    }
+
+    /** Providers throw exceptions of their own where a node has died or the cluster is not there. */
+    private static <T> T guarded(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            throw new StoreUnavailableException("The shared cache did not answer", e);
+        }
+    }
+}
