@@ -9,10 +9,13 @@ import io.github.bankid4jakarta.client.VirtualClock;
 import io.github.bankid4jakarta.hostedapi.TestClient;
 import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.OrderStatus;
+import io.github.bankid4jakarta.phone.PhoneOrders;
+import io.github.bankid4jakarta.phone.PhoneRules;
 import io.github.bankid4jakarta.wire.Operation;
 import io.github.bankid4jakarta.wire.StrictJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,8 +52,11 @@ class GatewayFuzzTest {
             return thread;
         });
         timer.setRemoveOnCancelPolicy(true);
+        PhoneOrders phoneOrders =
+                new PhoneOrders(bankId, new PhoneRules(Duration.ofMinutes(1), 10), Runnable::run, Runnable::run, timer);
         return new Gateway(
-                GatewayFixture.configuration(), bankId, "scripted", event -> {}, CLOCK, Runnable::run, timer);
+                GatewayFixture.configuration(),
+                new GatewayContext(bankId, "scripted", phoneOrders, event -> {}, CLOCK, Runnable::run, timer));
     }
 
     /** First byte: the operation. Second byte: in pieces of how many bytes. Then the body. */
