@@ -109,8 +109,9 @@ class GatewayUpstreamTest {
         assertAnswer(COLLECT, 500, INTERNAL, null);
     }
 
+    /** The order is over here, whatever BankID makes of it. */
     @Test
-    void cancelWhenBankIdIsAwayThenOverHereAllTheSame() {
+    void cancelWhenBankIdIsAwayThenOverAllTheSame() {
         START.sendTo(gateway.url());
         bankId.onCancel = () -> {
             throw BankIdUnavailableException.noAnswer("silent", null);
