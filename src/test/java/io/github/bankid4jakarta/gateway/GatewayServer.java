@@ -21,11 +21,11 @@ import org.apache.catalina.startup.Tomcat;
 /** The gateway in a real servlet container, on a free port of its own. The gateway stays the caller's to close. */
 final class GatewayServer implements AutoCloseable {
 
-    /** At finer levels the container logs what comes over the wire, and it is not under test. Kept, or the level is lost. */
+    /** It is not under test; at fine levels it logs what comes over the wire. Kept, or the level is lost. */
     private static final Logger CONTAINER = Logger.getLogger("org.apache");
 
     static {
-        CONTAINER.setLevel(Level.WARNING);
+        CONTAINER.setLevel(Level.SEVERE);
     }
 
     /** So few that none can be spared to wait for somebody. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** That what goes over the wire reaches the contract whole, however the servlet answers. */
 class OpenApiRecorderTest {
 
-    /** At finer levels the container logs what comes over the wire, and it is not under test. Kept, or the level is lost. */
+    /** It is not under test; at fine levels it logs what comes over the wire. Kept, or the level is lost. */
     private static final Logger CONTAINER = Logger.getLogger("org.apache");
 
     private static final String COMPLETE = GoldenFile.text("wire/collect-answer-complete.json");
@@ -43,7 +43,7 @@ class OpenApiRecorderTest {
 
     @BeforeAll
     static void quietContainer() {
-        CONTAINER.setLevel(Level.WARNING);
+        CONTAINER.setLevel(Level.SEVERE);
     }
 
     @BeforeEach
