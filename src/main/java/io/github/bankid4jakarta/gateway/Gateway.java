@@ -64,6 +64,7 @@ public final class Gateway implements AutoCloseable {
         addRoute(Operation.COLLECT, operations::collect, door, body);
         addRoute(Operation.AUTH_AND_COLLECT, phoneCalls, door, body);
         addRoute(Operation.CANCEL, operations::cancel, door, body);
+        routes.add(OpenApiDocument.PATH, new OpenApiDocument(), "GET");
     }
 
     private void addRoute(Operation operation, GatewayOperation work, GatewayDoor door, JsonBody body) {
