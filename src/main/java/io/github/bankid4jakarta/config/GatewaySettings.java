@@ -49,8 +49,7 @@ public final class GatewaySettings {
     public static final Setting<String> CACHE_MANAGER = setting("cache-manager", Converters::text)
             .defaultValue("payara/CacheManager")
             .unit("JNDI name")
-            .doc(
-                    "Where the server keeps its `javax.cache.CacheManager`. Where there is none of this name, the default caching provider counts.")
+            .doc("Where the server keeps the `javax.cache.CacheManager` that all nodes share; used for `jcache` only.")
             .build();
 
     /** How long an ended order can be read again. */

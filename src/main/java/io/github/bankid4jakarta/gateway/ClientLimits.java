@@ -36,6 +36,11 @@ final class ClientLimits {
         this.pendingInAll = pendingInAll;
     }
 
+    /** How many orders are pending, of all clients. */
+    int size() {
+        return count.get();
+    }
+
     /** Whether a client has as many pending orders as it may. */
     boolean isFull(OrderOwner owner) {
         return pendingOf(owner).get() >= owner.pendingOrders();

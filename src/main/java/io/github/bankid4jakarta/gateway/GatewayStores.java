@@ -7,6 +7,7 @@ import io.github.bankid4jakarta.config.ConfigurationProblem;
 import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.GatewayStore;
 import java.util.List;
+import javax.naming.NamingException;
 
 /** Opens the store that is configured. Names {@code javax.cache} only where that is chosen, as servers may lack it. */
 final class GatewayStores {
@@ -31,7 +32,7 @@ final class GatewayStores {
             return JCacheOrderStore.open(
                     configuration.get(GatewaySettings.CACHE_MANAGER),
                     GatewayRules.ORDER_LIFE.plus(configuration.get(GatewaySettings.RESULT_RETENTION)));
-        } catch (LinkageError | RuntimeException e) {
+        } catch (LinkageError | NamingException | RuntimeException e) {
             throw new ConfigurationException(List.of(problem(e)));
         }
     }
@@ -41,7 +42,7 @@ final class GatewayStores {
         return new ConfigurationProblem(
                 GatewaySettings.STORE.key(),
                 "is jcache, and no cache could be opened: " + cause,
-                "Run on a server with javax.cache, name its manager in " + GatewaySettings.CACHE_MANAGER.key()
+                "Run on a server with javax.cache and name its manager in " + GatewaySettings.CACHE_MANAGER.key()
                         + ", or use memory on one node");
     }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
-import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.naming.InitialContext;
@@ -28,42 +27,38 @@ final class JCacheOrderStore implements GatewayOrderStore {
     }
 
     /**
-     * Opens the cache, and makes it where no node has done so yet.
+     * Opens the cache that the server's cache manager has, and makes it where no node has done so yet.
      *
-     * @param managerName the JNDI name of the server's cache manager
+     * <p>Asks JNDI only: the default caching provider of a class path may be a client that looks for a cluster of its own, for
+     * ever.
+     *
+     * @param managerName the JNDI name of the cache manager
      * @param life how long an entry may live at most, whatever becomes of the nodes
      * @return the store
-     * @throws javax.cache.CacheException where there is no provider, or the cache is there with other types
+     * @throws NamingException where there is no such manager
+     * @throws javax.cache.CacheException where the cache cannot be made
      */
-    static JCacheOrderStore open(String managerName, Duration life) {
-        CacheManager manager = manager(managerName);
+    static JCacheOrderStore open(String managerName, Duration life) throws NamingException {
+        return in(InitialContext.doLookup(managerName), life);
+    }
+
+    /** The cache in a manager. */
+    static JCacheOrderStore in(CacheManager manager, Duration life) {
+        Cache<String, String> existing = manager.getCache(CACHE, String.class, String.class);
+        return new JCacheOrderStore(existing == null ? create(manager, life) : existing);
+    }
+
+    private static Cache<String, String> create(CacheManager manager, Duration life) {
         MutableConfiguration<String, String> configuration = new MutableConfiguration<String, String>()
                 .setTypes(String.class, String.class)
                 .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(
                         new javax.cache.expiry.Duration(TimeUnit.SECONDS, life.toSeconds())));
-        return new JCacheOrderStore(cache(manager, configuration));
-    }
-
-    private static Cache<String, String> cache(
-            CacheManager manager, MutableConfiguration<String, String> configuration) {
-        Cache<String, String> existing = manager.getCache(CACHE, String.class, String.class);
-        if (existing != null) {
-            return existing;
-        }
         try {
-            return manager.createCache(CACHE, configuration);
+            return manager.createCache(CACHE, HazelcastCapacity.raised(manager, configuration));
         } catch (javax.cache.CacheException e) {
-            // another application of this server was faster
+            // another application of this server may have been faster
             return Optional.ofNullable(manager.getCache(CACHE, String.class, String.class))
                     .orElseThrow(() -> e);
-        }
-    }
-
-    private static CacheManager manager(String name) {
-        try {
-            return InitialContext.doLookup(name);
-        } catch (NamingException e) {
-            return Caching.getCachingProvider().getCacheManager();
         }
     }
 
