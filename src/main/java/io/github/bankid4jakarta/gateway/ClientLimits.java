@@ -46,6 +46,11 @@ final class ClientLimits {
         return pendingOf(owner).get() >= owner.pendingOrders();
     }
 
+    /** Whether all clients together have as many pending orders as they may. */
+    boolean isFull() {
+        return count.get() >= pendingInAll;
+    }
+
     /**
      * Counts a start.
      *

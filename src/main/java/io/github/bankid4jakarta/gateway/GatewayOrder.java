@@ -8,6 +8,7 @@ import io.github.bankid4jakarta.model.OrderStatus;
 import io.github.bankid4jakarta.model.StartedOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -63,8 +64,21 @@ record GatewayOrder(
         return !isFinal() && !now.isBefore(nextCollect) && !now.isBefore(inFlightUntil);
     }
 
+    /** The end of the lease names the claim, so it has the precision of the text. */
     GatewayOrder collecting(Instant now) {
-        return with(now.plus(CollectPace.INTERVAL), now.plus(GatewayRules.LEASE), status, animatedQr, endsAt);
+        Instant claimedAt = now.truncatedTo(ChronoUnit.MILLIS);
+        return with(
+                claimedAt.plus(CollectPace.INTERVAL), claimedAt.plus(GatewayRules.LEASE), status, animatedQr, endsAt);
+    }
+
+    /** Whether nobody has claimed this order after that claim. */
+    boolean isStill(GatewayOrder claimed) {
+        return inFlightUntil.equals(claimed.inFlightUntil);
+    }
+
+    /** Whether this claim waited so long that the call might outlast it. */
+    boolean hasMissedItsTurn(Instant now) {
+        return !now.isBefore(inFlightUntil.minus(GatewayRules.LEASE).plus(GatewayRules.TURN));
     }
 
     /** A call may have waited for its turn, so the pace counts from when it was made. */

@@ -8,7 +8,6 @@ import io.github.bankid4jakarta.model.StartedOrder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,15 +85,28 @@ final class GatewayOrders {
      */
     CompletionStage<StartedOrder> start(OrderOwner owner, AuthenticationRequest request) {
         try {
-            if (limits.isFull(owner)) {
-                tracked.recount(owner);
-            }
+            makeRoom(owner);
             ClientLimits.Permit permit = limits.start(owner);
             return submit(() -> startNow(owner, request, permit), OrderCollects::tooBusy)
                     .whenComplete((order, failure) -> releaseAfter(failure, permit));
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
+    }
+
+    /** The orders of all clients are too many to look at while somebody waits. */
+    private void makeRoom(OrderOwner owner) {
+        if (limits.isFull(owner)) {
+            tracked.recount(owner);
+        }
+        if (limits.isFull()) {
+            submit(this::recountAll, OrderCollects::tooBusy);
+        }
+    }
+
+    private Void recountAll() {
+        tracked.recountAll();
+        return null;
     }
 
     private StartedOrder startNow(OrderOwner owner, AuthenticationRequest request, ClientLimits.Permit permit) {
@@ -126,11 +138,11 @@ final class GatewayOrders {
     CompletionStage<CollectedOrder> collect(OrderOwner owner, OrderRef orderRef) {
         try {
             Instant now = clock.instant();
-            Optional<StoredOrders.Found> claimed = stored.claimCollect(owner, orderRef, now);
-            if (claimed.isPresent()) {
-                return ask(orderRef, claimed.get().order());
+            StoredOrders.Turn turn = stored.takeTurn(owner, orderRef, now);
+            GatewayOrder order = turn.order();
+            if (turn.isYours()) {
+                return ask(orderRef, order);
             }
-            GatewayOrder order = stored.find(owner, orderRef, now).order();
             CompletableFuture<CollectedOrder> firstWord = firstWords.get(orderRef.value());
             return order.status().isEmpty() && firstWord != null
                     ? firstWord.copy()
@@ -146,7 +158,7 @@ final class GatewayOrders {
         if (claimed.status().isEmpty()) {
             firstWords.put(orderRef.value(), word);
         }
-        submit(() -> collects.collect(orderRef, claimed), () -> collects.shed(orderRef))
+        submit(() -> collects.collect(orderRef, claimed), () -> collects.shed(orderRef, claimed))
                 .whenComplete((collected, failure) -> {
                     firstWords.remove(orderRef.value(), word);
                     if (failure == null) {
@@ -189,7 +201,11 @@ final class GatewayOrders {
         try {
             return CompletableFuture.supplyAsync(call, upstream);
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(whenBusy.get());
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        throw whenBusy.get();
+                    },
+                    Runnable::run); // what giving up throws must reach the callers too
         }
     }
 }

@@ -16,7 +16,10 @@ record GatewayRules(Duration retention, int pending) {
     /** BankID ends an order after three minutes; the margin is for its answer to reach us. */
     static final Duration ORDER_LIFE = Duration.ofSeconds(210);
 
-    /** How long a collect may take before another node makes it again: a little more than a backend's own deadline. */
+    /** How long a claimed collect may wait for its turn. The rest of the lease is for the backend's own deadline. */
+    static final Duration TURN = Duration.ofSeconds(4);
+
+    /** How long a collect may take, waiting included, before another node makes it again. */
     static final Duration LEASE = Duration.ofSeconds(8);
 
     static GatewayRules of(Configuration configuration) {

@@ -13,7 +13,7 @@ import javax.naming.NamingException;
 final class GatewayStores {
 
     /** Ended orders stay for a while beside those that are pending. */
-    private static final int ORDERS_PER_PENDING = 4;
+    private static final long ORDERS_PER_PENDING = 4;
 
     private GatewayStores() {}
 

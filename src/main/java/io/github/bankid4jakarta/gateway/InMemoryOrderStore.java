@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class InMemoryOrderStore implements GatewayOrderStore {
 
     private final ConcurrentHashMap<String, String> texts = new ConcurrentHashMap<>();
-    private final int capacity;
+    private final long capacity;
 
-    InMemoryOrderStore(int capacity) {
+    InMemoryOrderStore(long capacity) {
         this.capacity = capacity;
     }
 

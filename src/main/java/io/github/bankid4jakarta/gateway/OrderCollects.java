@@ -13,6 +13,7 @@ import io.github.bankid4jakarta.model.OrderRef;
 import io.github.bankid4jakarta.model.OrderStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Asks BankID about orders that were claimed for it, and puts what comes back into the store before anybody is told. */
 final class OrderCollects {
@@ -53,13 +54,13 @@ final class OrderCollects {
      */
     CollectedOrder collect(OrderRef ref, GatewayOrder claimed) {
         Instant calledAt = clock.instant();
-        if (!calledAt.isBefore(claimed.inFlightUntil())) {
-            throw tooBusy(); // it waited for its turn so long that another node may be asking by now
+        if (claimed.hasMissedItsTurn(calledAt)) {
+            throw shed(ref, claimed); // another node might ask before this call had its answer
         }
         try {
-            return settled(ref, client.collect(ref), calledAt);
+            return settled(ref, claimed, client.collect(ref), calledAt);
         } catch (BankIdException e) {
-            throw missed(ref, e);
+            return missed(ref, claimed, e);
         }
     }
 
@@ -67,11 +68,12 @@ final class OrderCollects {
      * Gives a claim back that could not be used.
      *
      * @param ref the order
+     * @param claimed the order as it was claimed
      * @return what to tell the caller
      */
-    BankIdException shed(OrderRef ref) {
+    BankIdException shed(OrderRef ref, GatewayOrder claimed) {
         BankIdException busy = tooBusy();
-        miss(ref, busy);
+        miss(ref, claimed, busy);
         return busy;
     }
 
@@ -79,10 +81,16 @@ final class OrderCollects {
         return BankIdUnavailableException.notSent("Too many calls to BankID at once", null);
     }
 
-    private CollectedOrder settled(OrderRef ref, OrderStatus status, Instant calledAt) {
+    /** An end counts whoever hears it. What is pending may be old news where another node has asked since. */
+    private CollectedOrder settled(OrderRef ref, GatewayOrder claimed, OrderStatus status, Instant calledAt) {
         Instant now = clock.instant();
+        boolean pending = status instanceof OrderStatus.Pending;
         GatewayOrder order = stored.update(
-                        ref, now, current -> current.collected(status, calledAt, now, rules.retention()))
+                        ref,
+                        now,
+                        current -> pending && !current.isStill(claimed)
+                                ? current
+                                : current.collected(status, calledAt, now, rules.retention()))
                 .orElseThrow(UnknownOrderException::new);
         if (order.isFinal()) {
             tracked.ended(ref.value(), order);
@@ -91,30 +99,34 @@ final class OrderCollects {
     }
 
     /** The order lives on wherever BankID may still know it. */
-    private RuntimeException missed(OrderRef ref, BankIdException failure) {
+    private CollectedOrder missed(OrderRef ref, GatewayOrder claimed, BankIdException failure) {
         if (failure instanceof BankIdRejectedException rejected && isGone(rejected.errorCode())) {
-            forget(ref);
-            return new UnknownOrderException();
+            GatewayOrder heardOf = forget(ref, claimed).orElseThrow(UnknownOrderException::new);
+            return new CollectedOrder(ref, heardOf.statusAt(clock.instant()));
         }
         if (failure instanceof BankIdProtocolException protocol && protocol.isContradictory()) {
-            forget(ref);
+            forget(ref, claimed);
         } else {
-            miss(ref, failure);
+            miss(ref, claimed, failure);
         }
         if (!(failure instanceof BankIdUnavailableException)) {
             events.publish(new BankIdEvent.BackendTrouble(backend, failure.getMessage()));
         }
-        return failure;
+        throw failure;
     }
 
-    private void miss(OrderRef ref, BankIdException failure) {
+    private void miss(OrderRef ref, GatewayOrder claimed, BankIdException failure) {
         Instant now = clock.instant();
-        stored.update(ref, now, current -> current.missed(now.plus(CollectPace.after(failure))));
+        Instant notBefore = now.plus(CollectPace.after(failure));
+        stored.update(ref, now, current -> current.isStill(claimed) ? current.missed(notBefore) : current);
     }
 
-    private void forget(OrderRef ref) {
-        stored.removeGone(ref, clock.instant());
-        tracked.removed(ref.value());
+    private Optional<GatewayOrder> forget(OrderRef ref, GatewayOrder claimed) {
+        Optional<GatewayOrder> left = stored.removeGone(ref, claimed, clock.instant());
+        if (left.isEmpty()) {
+            tracked.removed(ref.value());
+        }
+        return left;
     }
 
     private static boolean isGone(ErrorCode code) {

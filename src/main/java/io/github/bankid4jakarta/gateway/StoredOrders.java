@@ -26,23 +26,13 @@ final class StoredOrders {
      * @param text its text
      * @param order the order
      */
-    record Found(String text, GatewayOrder order) {
-        @Override
-        public String toString() {
-            return "Found[" + order + "]";
-        }
-    }
+    private record Found(String text, GatewayOrder order) {}
 
     void add(OrderRef ref, GatewayOrder order) {
         store.add(ref.value(), GatewayOrderText.write(order));
     }
 
-    /**
-     * Finds an order of a client.
-     *
-     * @throws UnknownOrderException where the client has no such order, or none any more
-     */
-    Found find(OrderOwner owner, OrderRef ref, Instant now) {
+    private Found find(OrderOwner owner, OrderRef ref, Instant now) {
         return find(ref, now).filter(found -> found.order().belongsTo(owner)).orElseThrow(UnknownOrderException::new);
     }
 
@@ -52,17 +42,28 @@ final class StoredOrders {
                 .map(order -> new Found(text, order)));
     }
 
-    /** Takes the right to ask BankID about an order, where it is due. One caller of all on all nodes gets it. */
-    Optional<Found> claimCollect(OrderOwner owner, OrderRef ref, Instant now) {
+    /**
+     * What a caller found.
+     *
+     * @param order the order, claimed for the caller where it is the caller's turn
+     * @param isYours whether the caller is to ask BankID
+     */
+    record Turn(GatewayOrder order, boolean isYours) {}
+
+    /**
+     * Takes the right to ask BankID about an order, where it is due. One caller of all on all nodes gets it.
+     *
+     * @throws UnknownOrderException where the client has no such order, or none any more
+     */
+    Turn takeTurn(OrderOwner owner, OrderRef ref, Instant now) {
         for (int i = 0; i < TRIES; i++) {
             Found found = find(owner, ref, now);
             if (!found.order().isDue(now)) {
-                return Optional.empty();
+                return new Turn(found.order(), false);
             }
             GatewayOrder claimed = found.order().collecting(now);
-            String text = GatewayOrderText.write(claimed);
-            if (store.replace(ref.value(), found.text(), text)) {
-                return Optional.of(new Found(text, claimed));
+            if (store.replace(ref.value(), found.text(), GatewayOrderText.write(claimed))) {
+                return new Turn(claimed, true);
             }
         }
         throw contended();
@@ -88,31 +89,45 @@ final class StoredOrders {
     }
 
     /**
-     * Removes an order that is pending.
+     * Removes an order that is pending. Where it goes by itself meanwhile, or the store did it and its answer was lost, that
+     * is as good.
      *
      * @throws UnknownOrderException where the client has no such order, or it has ended
      */
     void removePending(OrderOwner owner, OrderRef ref, Instant now) {
+        Optional<Found> found = Optional.of(find(owner, ref, now));
         for (int i = 0; i < TRIES; i++) {
-            Found found = find(owner, ref, now);
-            if (found.order().isFinal()) {
-                throw new UnknownOrderException();
-            }
-            if (store.remove(ref.value(), found.text())) {
+            if (found.isEmpty()) {
                 return;
             }
+            if (found.get().order().isFinal()) {
+                throw new UnknownOrderException();
+            }
+            if (store.remove(ref.value(), found.get().text())) {
+                return;
+            }
+            found = find(ref, now);
         }
         throw contended();
     }
 
-    /** Removes an order that BankID does not know any more. */
-    void removeGone(OrderRef ref, Instant now) {
+    /**
+     * Removes an order that BankID does not know any more, unless somebody else has heard of it since.
+     *
+     * @param claimed the order as it was claimed for the call that said so
+     * @return the order where it stays, or empty where it is gone
+     */
+    Optional<GatewayOrder> removeGone(OrderRef ref, GatewayOrder claimed, Instant now) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Found> found = find(ref, now);
-            if (found.isEmpty()
-                    || found.get().order().isFinal()
-                    || store.remove(ref.value(), found.get().text())) {
-                return;
+            boolean stays = found.filter(
+                            order -> order.order().isFinal() || !order.order().isStill(claimed))
+                    .isPresent();
+            if (found.isEmpty() || stays) {
+                return found.map(Found::order);
+            }
+            if (store.remove(ref.value(), found.get().text())) {
+                return Optional.empty();
             }
         }
         throw contended();

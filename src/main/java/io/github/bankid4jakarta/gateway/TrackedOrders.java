@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * The orders that this node started or saw ending: gives their permits back and removes them from the store when their time is
@@ -21,6 +22,9 @@ final class TrackedOrders {
     private static final System.Logger LOG = System.getLogger(TrackedOrders.class.getPackageName());
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Duration RECOUNT_INTERVAL = Duration.ofSeconds(1);
+
+    /** No client is called so. */
+    private static final String EVERYBODY = "";
 
     private final GatewayOrderStore store;
     private final Clock clock;
@@ -67,15 +71,30 @@ final class TrackedOrders {
 
     /** Finds out which orders of a client ended on another node. At most once a second, as it asks the store for each. */
     void recount(OrderOwner owner) {
-        Instant now = clock.instant();
-        Instant due = nextRecount.getOrDefault(owner.clientId(), Instant.MIN);
-        if (now.isBefore(due)) {
-            return;
+        if (mayRecount(owner.clientId())) {
+            recount(tracked -> tracked.clientId.equals(owner.clientId()));
         }
-        nextRecount.put(owner.clientId(), now.plus(RECOUNT_INTERVAL));
+    }
+
+    /** Does the same for the orders of all clients, which may take seconds. */
+    void recountAll() {
+        if (mayRecount(EVERYBODY)) {
+            recount(tracked -> true);
+        }
+    }
+
+    private boolean mayRecount(String whose) {
+        Instant now = clock.instant();
+        Instant next = now.plus(RECOUNT_INTERVAL);
+        Instant due = nextRecount.putIfAbsent(whose, next);
+        return due == null || !now.isBefore(due) && nextRecount.replace(whose, due, next);
+    }
+
+    private void recount(Predicate<Tracked> whose) {
+        Instant now = clock.instant();
         byRef.forEach((ref, tracked) -> {
-            if (tracked.clientId.equals(owner.clientId()) && !isPending(ref, now)) {
-                tracked.permit.ifPresent(ClientLimits.Permit::release);
+            if (tracked.permit.isPresent() && whose.test(tracked) && !isPending(ref, now)) {
+                byRef.computeIfPresent(ref, (key, latest) -> latest.withoutPermit());
             }
         });
     }
@@ -132,6 +151,11 @@ final class TrackedOrders {
     }
 
     private record Tracked(String clientId, Optional<ClientLimits.Permit> permit, Future<?> end) {
+
+        Tracked withoutPermit() {
+            permit.ifPresent(ClientLimits.Permit::release);
+            return new Tracked(clientId, Optional.empty(), end);
+        }
 
         void leave() {
             permit.ifPresent(ClientLimits.Permit::release);

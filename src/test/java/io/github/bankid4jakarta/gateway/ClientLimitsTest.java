@@ -65,6 +65,20 @@ class ClientLimitsTest {
     }
 
     @Test
+    void startWhenTheOrderThatFilledTheNodeEndedOnAnotherThenThereIsRoomSoon() {
+        OrdersFixture.Node small = gateway.smallNode(1);
+        OrderRef first = small.start(BANK);
+        assertThatExceptionOfType(BankIdUnavailableException.class).isThrownBy(() -> small.start(SMALL));
+        gateway.advance(Duration.ofSeconds(1));
+        assertThatExceptionOfType(BankIdUnavailableException.class).isThrownBy(() -> small.start(SMALL));
+        two.cancel(BANK, first);
+        gateway.advance(Duration.ofSeconds(1));
+        assertThatExceptionOfType(BankIdUnavailableException.class).isThrownBy(() -> small.start(SMALL));
+
+        assertThat(small.start(SMALL)).isNotNull();
+    }
+
+    @Test
     void startWhenTheTimeOfOneIsUpThenThereIsRoom() {
         one.start(SMALL);
         one.start(SMALL);

@@ -216,18 +216,6 @@ class GatewayOrdersTest {
     }
 
     @Test
-    void collectWhenItWaitedForItsTurnTooLongThenNotMade() {
-        OrderRef ref = one.start(SHOP);
-        one.orders.collect(SHOP, ref);
-        gateway.advance(GatewayRules.LEASE);
-        one.executor.runAll();
-
-        assertThat(gateway.bankId.collects).isZero();
-        gateway.advance(PACE);
-        assertThat(one.collect(SHOP, ref)).isInstanceOf(OrderStatus.Pending.class);
-    }
-
-    @Test
     void collectWhenExecutorIsFullThenBusyAndTheNextOneIsMade() {
         OrderRef ref = one.start(SHOP);
         one.executor.full(true);

@@ -57,7 +57,12 @@ final class OrdersFixture {
     }
 
     Node node(GatewayOrderStore over) {
-        return new Node(over);
+        return new Node(over, RULES.pending());
+    }
+
+    /** A node on which fewer orders may be pending. */
+    Node smallNode(int pending) {
+        return new Node(store, pending);
     }
 
     void advance(Duration time) {
@@ -73,11 +78,12 @@ final class OrdersFixture {
     final class Node {
 
         final QueuedExecutor executor = new QueuedExecutor();
-        final ClientLimits limits = new ClientLimits(clock, RULES.pending());
+        final ClientLimits limits;
         final TrackedOrders tracked;
         final GatewayOrders orders;
 
-        private Node(GatewayOrderStore over) {
+        private Node(GatewayOrderStore over, int pending) {
+            limits = new ClientLimits(clock, pending);
             tracked = new TrackedOrders(over, clock, Runnable::run, timer);
             StoredOrders stored = new StoredOrders(over);
             OrderCollects collects = new OrderCollects(bankId, "test", stored, tracked, RULES, events::add, clock);
