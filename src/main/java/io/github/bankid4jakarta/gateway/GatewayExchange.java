@@ -53,15 +53,22 @@ final class GatewayExchange implements AsyncListener {
         return request.getContentLengthLong();
     }
 
-    /** The body, which arrives once {@link #detach} was called. May be completed from outside, to give up. */
+    /**
+     * The body: at once where it has all arrived, as small ones mostly have, else as it arrives. Must be called after
+     * {@link #detach}. May be completed from outside, to give up.
+     */
     CompletableFuture<byte[]> body() {
         try {
             ServletInputStream in = request.getInputStream();
+            long length = contentLength();
+            if (length >= 0 && length <= in.available()) {
+                return CompletableFuture.completedFuture(in.readNBytes((int) length));
+            }
             BodyReader reader = new BodyReader(in);
             in.setReadListener(reader);
             return reader.body();
         } catch (IOException e) {
-            throw new RefusedCall(GatewayError.invalid("The body broke off"));
+            throw new RefusedCall(GatewayError.BROKEN_OFF);
         }
     }
 
