@@ -34,15 +34,24 @@ final class Deployments {
 
     /** The example as it was built, with settings added to its own. */
     static WebArchive example(Map<String, String> settings) {
+        return built("example.war", lines(MANY_STARTS) + lines(settings));
+    }
+
+    /** The gateway by itself as it was built, with settings added to its own. */
+    static WebArchive gateway(Map<String, String> settings) {
+        return built("gateway.war", lines(settings));
+    }
+
+    private static WebArchive built(String name, String settings) {
         Requested.prepareFolder();
-        WebArchive war = ShrinkWrap.create(ZipImporter.class, "example.war")
-                .importFrom(file("example.war"))
+        WebArchive war = ShrinkWrap.create(ZipImporter.class, name)
+                .importFrom(file(name))
                 .as(WebArchive.class);
         assertThat(content(war, LIBRARIES + LIBRARY.getName()))
-                .as("the example holds the library of this build")
+                .as("%s holds the library of this build", name)
                 .isEqualTo(content(LIBRARY));
         String config = new String(content(war, "WEB-INF/classes/" + CONFIG), StandardCharsets.UTF_8);
-        return war.addAsResource(new StringAsset(config + "\n" + lines(MANY_STARTS) + lines(settings)), CONFIG);
+        return war.addAsResource(new StringAsset(config + "\n" + settings), CONFIG);
     }
 
     /** The smallest application: the library, the simulator, these settings and these classes. */

@@ -55,7 +55,7 @@ final class RunningServer implements AutoCloseable {
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", System.getProperty("payara.microJar"), "--deploy", war.toString()));
         command.addAll(List.of("--contextRoot", "/", "--port", String.valueOf(port)));
-        command.addAll(List.of("--logproperties", "src/it/logging.properties"));
+        command.addAll(List.of("--logproperties", "src/it/logging.properties", "--accesslog", "target/canary"));
         command.addAll(List.of(options));
         try {
             return new RunningServer(

@@ -3,9 +3,11 @@ package io.github.bankid4jakarta.cdi;
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.event.BankIdEvents;
+import io.github.bankid4jakarta.gateway.Gateway;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.util.Optional;
 
 /** A login, wired together for one application. */
 interface AssembledLogin extends AutoCloseable {
@@ -24,6 +26,13 @@ interface AssembledLogin extends AutoCloseable {
      * @return the store
      */
     IdentityStore identityStore();
+
+    /**
+     * The gateway.
+     *
+     * @return the gateway, or empty where it is not switched on
+     */
+    Optional<Gateway> gateway();
 
     /** Ends the running calls and releases connections. */
     @Override

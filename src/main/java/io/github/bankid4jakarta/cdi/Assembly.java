@@ -4,17 +4,24 @@ import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.client.BankIdClient;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
+import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.event.BankIdEvents;
+import io.github.bankid4jakarta.gateway.Gateway;
+import io.github.bankid4jakarta.gateway.GatewayContext;
 import io.github.bankid4jakarta.http.BankIdEndpoints;
 import io.github.bankid4jakarta.identity.BankIdIdentityStore;
 import io.github.bankid4jakarta.mechanism.BankIdAuthenticationMechanism;
 import io.github.bankid4jakarta.order.OrderEngine;
 import io.github.bankid4jakarta.order.OrderRules;
+import io.github.bankid4jakarta.phone.PhoneOrders;
+import io.github.bankid4jakarta.phone.PhoneRules;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** The one place where engine, endpoints, mechanism and identity store are wired together. */
 final class Assembly implements AssembledLogin {
@@ -23,15 +30,24 @@ final class Assembly implements AssembledLogin {
     private final BankIdEvents events;
     private final BankIdClient client;
     private final UpstreamExecutor upstream;
+    private final UpstreamExecutor phoneCalls;
+    private final ScheduledThreadPoolExecutor timer;
+    private final PhoneOrders phoneOrders;
     private final BankIdEndpoints endpoints;
+    private final Optional<Gateway> gateway;
 
     Assembly(Configuration configuration, BankIdBackend backend, BankIdEvents events) {
         this.configuration = configuration;
         this.events = events;
         client = backend.open(configuration);
-        upstream = new UpstreamExecutor(
-                configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS),
-                new UpstreamThreads(Thread.currentThread().getContextClassLoader()));
+        UpstreamThreads threads = new UpstreamThreads(Thread.currentThread().getContextClassLoader());
+        upstream = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
+        phoneCalls = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
+        timer = new ScheduledThreadPoolExecutor(1, threads);
+        timer.setRemoveOnCancelPolicy(true);
+        PhoneRules phoneRules = new PhoneRules(
+                configuration.get(GatewaySettings.PHONE_TIMEOUT), configuration.get(GatewaySettings.WAITING_CALLS));
+        phoneOrders = new PhoneOrders(client, phoneRules, upstream, phoneCalls, timer);
         OrderEngine engine = new OrderEngine(
                 client,
                 backend.name(),
@@ -41,6 +57,13 @@ final class Assembly implements AssembledLogin {
                 new SecureRandom(),
                 upstream);
         endpoints = new BankIdEndpoints(configuration, engine, client);
+        gateway = configuration.get(GatewaySettings.ENABLED)
+                ? Optional.of(new Gateway(configuration, gatewayContext(backend.name())))
+                : Optional.empty();
+    }
+
+    private GatewayContext gatewayContext(String backend) {
+        return new GatewayContext(client, backend, phoneOrders, events, Clock.systemUTC(), upstream, timer);
     }
 
     @Override
@@ -54,7 +77,17 @@ final class Assembly implements AssembledLogin {
     }
 
     @Override
+    public Optional<Gateway> gateway() {
+        return gateway;
+    }
+
+    /** Whoever waits is answered and whatever runs at BankID is cancelled, while calls can still be made. */
+    @Override
     public void close() {
+        gateway.ifPresent(Gateway::close);
+        phoneOrders.close();
+        timer.shutdownNow();
+        phoneCalls.close();
         upstream.close();
         client.close();
     }

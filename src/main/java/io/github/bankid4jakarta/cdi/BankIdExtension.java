@@ -10,6 +10,7 @@ import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.Setting;
 import io.github.bankid4jakarta.config.SettingGroup;
 import io.github.bankid4jakarta.config.SettingSource;
+import io.github.bankid4jakarta.gateway.Gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -23,6 +24,7 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -103,6 +105,15 @@ public class BankIdExtension implements Extension {
         problems.addAll(attributes.problems());
         return new ConfigurationResolver(sources.get(), SETTINGS, found.choices())
                 .resolve(attributes.texts(), problems);
+    }
+
+    /**
+     * The gateway, for whoever serves it.
+     *
+     * @return empty where it is not switched on, or the application is not deployed yet
+     */
+    Optional<Gateway> gateway() {
+        return Optional.ofNullable(login).flatMap(AssembledLogin::gateway);
     }
 
     /** While it deploys, every server has the application's class loader in the thread's context. */

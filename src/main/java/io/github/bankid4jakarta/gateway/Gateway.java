@@ -5,13 +5,11 @@ import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.TrustedProxies;
 import io.github.bankid4jakarta.wire.Operation;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,9 +17,6 @@ import java.util.Set;
  * a page of the server. Safe for use by several threads.
  */
 public final class Gateway implements AutoCloseable {
-
-    /** The name of the attribute of the {@code ServletContext} where {@link GatewayServlet} finds the gateway. */
-    public static final String ATTRIBUTE = Gateway.class.getName();
 
     private static final Duration BODY_DEADLINE = Duration.ofSeconds(10);
     private static final String POST = "POST";
@@ -69,15 +64,11 @@ public final class Gateway implements AutoCloseable {
         addRoute(Operation.COLLECT, operations::collect, door, body);
         addRoute(Operation.AUTH_AND_COLLECT, phoneCalls, door, body);
         addRoute(Operation.CANCEL, operations::cancel, door, body);
+        routes.add(OpenApiDocument.PATH, new OpenApiDocument(), "GET");
     }
 
     private void addRoute(Operation operation, GatewayOperation work, GatewayDoor door, JsonBody body) {
         routes.add("/" + operation.path(), new OperationEndpoint(operation, work, door, body, answers), POST);
-    }
-
-    /** The gateway of an application, if it has one. */
-    static Optional<Gateway> of(ServletContext application) {
-        return Optional.ofNullable((Gateway) application.getAttribute(ATTRIBUTE));
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Plugs a {@link Gateway} into a container. Must be registered with support for asynchronous calls, at
@@ -14,15 +15,23 @@ public final class GatewayServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** For the container. */
-    public GatewayServlet() {}
+    private final transient Supplier<Optional<Gateway>> gateway;
+
+    /**
+     * A servlet that asks for its gateway when it is called, as the application may be complete only then.
+     *
+     * @param gateway finds the gateway; empty as long as there is none
+     */
+    public GatewayServlet(Supplier<Optional<Gateway>> gateway) {
+        this.gateway = gateway;
+    }
 
     /** Serves every method here, because the superclass answers some of them in its own way. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Gateway> gateway = Gateway.of(getServletContext());
-        if (gateway.isPresent()) {
-            gateway.get().serve(request, response);
+        Optional<Gateway> found = gateway.get();
+        if (found.isPresent()) {
+            found.get().serve(request, response);
         } else {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.flushBuffer();

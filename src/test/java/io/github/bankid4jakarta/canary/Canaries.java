@@ -23,7 +23,13 @@ public final class Canaries {
 
     /** All tokens and keys that tests configure. */
     private static final List<String> SECRETS = List.of(
-            "canary-token-1", "another-token", "gateway-token", "s3cret", "not-a-real-token", "c2hvcnQtYW5kLXNlY3JldA");
+            "canary-token-1",
+            "another-token",
+            "gateway-token",
+            "public-demo-token",
+            "s3cret",
+            "not-a-real-token",
+            "c2hvcnQtYW5kLXNlY3JldA");
 
     /** Those of the hosted API's description. */
     private static final List<String> EXAMPLES = List.of(

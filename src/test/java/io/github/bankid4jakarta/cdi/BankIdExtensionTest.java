@@ -11,6 +11,7 @@ import io.github.bankid4jakarta.config.ConfigurationException;
 import io.github.bankid4jakarta.config.MapSource;
 import io.github.bankid4jakarta.event.BankIdEvent;
 import io.github.bankid4jakarta.event.BankIdEvents;
+import io.github.bankid4jakarta.gateway.Gateway;
 import io.github.bankid4jakarta.model.LoginMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,11 @@ class BankIdExtensionTest {
         private Configuration configuration;
         private BankIdBackend backend;
         private BankIdEvents events;
+
+        @Override
+        public Optional<Gateway> gateway() {
+            return Optional.empty();
+        }
 
         @Override
         public AssembledLogin assemble(Configuration configuration, BankIdBackend backend, BankIdEvents events) {

@@ -22,7 +22,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** A gateway with the {@link TestClient}s, in a container of its own, over any backend and by any clock. */
+/**
+ * A gateway with the {@link TestClient}s, in a container of its own, over any backend and by any clock. To close it fails where
+ * a call or its answer was not as the OpenAPI document says.
+ */
 final class GatewayFixture implements AutoCloseable {
 
     static final String CONTEXT_PATH = "/app";
@@ -87,5 +90,6 @@ final class GatewayFixture implements AutoCloseable {
         server.close();
         timer.shutdownNow();
         upstream.shutdownNow();
+        server.assertAsDescribed();
     }
 }

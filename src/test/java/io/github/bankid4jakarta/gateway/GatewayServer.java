@@ -1,11 +1,15 @@
 package io.github.bankid4jakarta.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bankid4jakarta.openapi.OpenApiRecorder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -17,11 +21,11 @@ import org.apache.catalina.startup.Tomcat;
 /** The gateway in a real servlet container, on a free port of its own. The gateway stays the caller's to close. */
 final class GatewayServer implements AutoCloseable {
 
-    /** At finer levels the container logs what comes over the wire, and it is not under test. Kept, or the level is lost. */
+    /** It is not under test; at fine levels it logs what comes over the wire. Kept, or the level is lost. */
     private static final Logger CONTAINER = Logger.getLogger("org.apache");
 
     static {
-        CONTAINER.setLevel(Level.WARNING);
+        CONTAINER.setLevel(Level.SEVERE);
     }
 
     /** So few that none can be spared to wait for somebody. */
@@ -30,6 +34,7 @@ final class GatewayServer implements AutoCloseable {
     private final Tomcat tomcat = new Tomcat();
     private final Path directory;
     private final String path;
+    private final OpenApiRecorder recorder;
 
     private GatewayServer(Gateway gateway, String contextPath, String gatewayPath) {
         try {
@@ -38,6 +43,7 @@ final class GatewayServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         path = contextPath + gatewayPath;
+        recorder = new OpenApiRecorder(path);
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);
         tomcat.setHostname("127.0.0.1");
@@ -47,10 +53,10 @@ final class GatewayServer implements AutoCloseable {
         connector.setProperty("maxThreads", THREADS);
         connector.setProperty("minSpareThreads", THREADS);
         Context context = tomcat.addContext(contextPath, new File(directory.toString()).getAbsolutePath());
-        context.getServletContext().setAttribute(Gateway.ATTRIBUTE, gateway);
-        Wrapper servlet = Tomcat.addServlet(context, "gateway", new GatewayServlet());
+        Wrapper servlet = Tomcat.addServlet(context, "gateway", new GatewayServlet(() -> Optional.of(gateway)));
         servlet.setAsyncSupported(true);
         context.addServletMappingDecoded(gatewayPath + "/*", "gateway");
+        recorder.addTo(context);
     }
 
     /** Starts a gateway at the path that its own settings name. */
@@ -77,5 +83,12 @@ final class GatewayServer implements AutoCloseable {
         } catch (LifecycleException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** That every call so far was as the OpenAPI document says, whatever a test made of it. */
+    void assertAsDescribed() {
+        assertThat(recorder.problems())
+                .as("calls that are not as the OpenAPI document says")
+                .isEmpty();
     }
 }

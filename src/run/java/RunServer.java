@@ -1,23 +1,25 @@
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the example on Payara Micro until Ctrl+C, and says where it is. Not part of the WAR. */
-public final class RunExample {
+/** Runs an application on Payara Micro until Ctrl+C, and says how to go on. Part of no JAR or WAR. */
+public final class RunServer {
 
-    private RunExample() {}
+    private RunServer() {}
 
     /**
      * Starts the server and passes on what it prints.
      *
-     * @param arguments the port, then what the server is started with
-     * @throws IOException where Java cannot be started
+     * @param arguments the port, the file of what to say when the application is ready, then what the server is started with
+     * @throws IOException where Java cannot be started, or the file not be read
      */
     public static void main(String... arguments) throws IOException {
         String port = arguments[0];
-        Process server = start(List.of(arguments).subList(1, arguments.length), port);
+        String ready = Files.readString(Path.of(arguments[1])).replace("{port}", port);
+        Process server = start(List.of(arguments).subList(2, arguments.length), port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
         boolean deployed = false;
         try (BufferedReader output = server.inputReader()) {
@@ -26,7 +28,7 @@ public final class RunExample {
                 // Payara Micro lists the addresses of what it could deploy, then says that it is ready.
                 deployed = deployed || line.startsWith("http://");
                 if (line.contains(" ready in ")) {
-                    System.out.println(deployed ? address(port) : "The example was not deployed: see above.");
+                    System.out.print(deployed ? ready : "The application was not deployed: see above.\n");
                 }
             }
         }
@@ -39,9 +41,5 @@ public final class RunExample {
         command.addAll(arguments);
         command.addAll(List.of("--contextRoot", "/", "--port", port, "--noCluster"));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
-    }
-
-    private static String address(String port) {
-        return "\nbankid4jakarta example: http://localhost:" + port + "/\n";
     }
 }
