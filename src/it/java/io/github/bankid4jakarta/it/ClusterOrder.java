@@ -1,0 +1,90 @@
+package io.github.bankid4jakarta.it;
+
+import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
+import io.github.bankid4jakarta.hostedapi.TestClient;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** One order of a client that asks all nodes in turn, as behind a load balancer, and what it was told in the end. */
+final class ClusterOrder {
+
+    private static final String COMPLETE = "complete";
+    private static final String FAILED = "failed";
+
+    final TestClient client;
+    final String orderRef;
+    final String autoStartToken;
+    final SimulatedPerson person;
+    final boolean declined;
+    private volatile Optional<GatewayApi> asking = Optional.empty();
+    private volatile Optional<Answer> end = Optional.empty();
+    private volatile boolean unknown;
+
+    ClusterOrder(TestClient client, JsonObject started, SimulatedPerson person, boolean declined) {
+        this.client = client;
+        this.orderRef = started.getString("orderRef");
+        this.autoStartToken = started.getString("autoStartToken");
+        this.person = person;
+        this.declined = declined;
+    }
+
+    boolean isOver() {
+        return end.isPresent() || unknown;
+    }
+
+    /** The node that is answering this order at this moment. */
+    Optional<GatewayApi> asking() {
+        return asking;
+    }
+
+    /** Whether the order is unknown to everybody, though nobody cancelled it. */
+    boolean isLost() {
+        return unknown;
+    }
+
+    /** Asks the next node; the one after it where that one has gone. */
+    void askOneOf(List<GatewayApi> nodes, int turn) {
+        for (int i = 0; i < nodes.size(); i++) {
+            GatewayApi node = nodes.get((turn + i) % nodes.size());
+            asking = Optional.of(node);
+            try {
+                take(node.collect(client, orderRef));
+                return;
+            } catch (IOException e) {
+                continue; // as a load balancer does
+            } finally {
+                asking = Optional.empty();
+            }
+        }
+    }
+
+    private void take(Answer answer) {
+        if (answer.status() == 200 && !answer.json().getString("status").equals("pending")) {
+            end = Optional.of(answer);
+        }
+        unknown = answer.status() == 400;
+    }
+
+    /** Whether the client was told what the person did, and nothing else. */
+    boolean endedCorrectly() {
+        return end.map(Answer::json).filter(this::isRight).isPresent();
+    }
+
+    private boolean isRight(JsonObject json) {
+        if (declined) {
+            return json.getString("status").equals(FAILED)
+                    && json.getString("hintCode").equals("userCancel");
+        }
+        return json.getString("status").equals(COMPLETE)
+                && json.getJsonObject("completionData")
+                        .getJsonObject("user")
+                        .getString("personalNumber")
+                        .equals(person.personalNumber().value());
+    }
+
+    String endBody() {
+        return end.map(Answer::body).orElse("");
+    }
+}
