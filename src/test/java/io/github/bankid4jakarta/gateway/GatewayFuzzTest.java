@@ -35,6 +35,7 @@ class GatewayFuzzTest {
     private static final Set<Integer> EXPECTED = Set.of(200, 400, 401, 404, 413, 415, 429);
     private static final byte[] GOOD = "{\"endUserIp\":\"194.168.2.25\"}".getBytes(StandardCharsets.UTF_8);
     private static final String AUTHORIZATION = "Bearer " + TestClient.SHOP.token();
+
     /** Reading what is logged takes longer than all the rest, so while inputs are invented less is. Kept, or the level is lost. */
     private static final Logger LOGGER = Logger.getLogger(Gateway.class.getPackageName());
 

@@ -3,10 +3,12 @@ package io.github.bankid4jakarta.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.hostedapi.GatewayCall;
+import io.github.bankid4jakarta.hostedapi.RawHttp.RawAnswer;
 import io.github.bankid4jakarta.hostedapi.TestClient;
 import io.github.bankid4jakarta.wire.Operation;
 import java.net.URI;
 import java.time.Clock;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +53,18 @@ class GatewayPlaceTest {
             GatewayCall call = CALL.by(TestClient.ELSEWHERE).with("X-Forwarded-For", forwardedFor);
 
             assertThat(call.sendTo(gateway.url()).status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void callWhenThereIsNoGatewayYetThenMaintenance() {
+        try (GatewayServer server = GatewayServer.startWithoutGateway("/early", "/gateway")) {
+            RawAnswer answer = CALL.sendTo(server.url());
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).contains("5");
+            assertThat(answer.header("Content-Type")).contains("application/json");
+            assertThat(answer.body()).isEqualTo("{\"errorCode\":\"maintenance\",\"details\":\"Try again later\"}");
         }
     }
 }

@@ -16,11 +16,11 @@ final class GatewayServer implements AutoCloseable {
     private final String path;
     private final OpenApiRecorder recorder;
 
-    private GatewayServer(Gateway gateway, String contextPath, String gatewayPath) {
+    private GatewayServer(Optional<Gateway> gateway, String contextPath, String gatewayPath) {
         path = contextPath + gatewayPath;
         recorder = new OpenApiRecorder(path);
         application = TestTomcat.application(contextPath);
-        Wrapper servlet = Tomcat.addServlet(application, "gateway", new GatewayServlet(() -> Optional.of(gateway)));
+        Wrapper servlet = Tomcat.addServlet(application, "gateway", new GatewayServlet(() -> gateway));
         servlet.setAsyncSupported(true);
         application.addServletMappingDecoded(gatewayPath + "/*", "gateway");
         recorder.addTo(application);
@@ -28,6 +28,15 @@ final class GatewayServer implements AutoCloseable {
 
     /** Starts a gateway at the path that its own settings name. */
     static GatewayServer start(Gateway gateway, String contextPath, String gatewayPath) {
+        return start(Optional.of(gateway), contextPath, gatewayPath);
+    }
+
+    /** Starts the servlet in an application that has no gateway yet. */
+    static GatewayServer startWithoutGateway(String contextPath, String gatewayPath) {
+        return start(Optional.empty(), contextPath, gatewayPath);
+    }
+
+    private static GatewayServer start(Optional<Gateway> gateway, String contextPath, String gatewayPath) {
         GatewayServer server = new GatewayServer(gateway, contextPath, gatewayPath);
         TestTomcat.serve(server.application);
         return server;
