@@ -104,7 +104,7 @@ final class GatewayExchange implements AsyncListener {
             } else {
                 write((answer.isError() ? ifItFails : answer).body());
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "A client had gone before it was answered");
         } finally {
             complete();
@@ -120,7 +120,7 @@ final class GatewayExchange implements AsyncListener {
     void blank(GatewayAnswer failed) {
         try {
             sendBlank(failed);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) { // servers differ in how they say that the client has gone
             gone();
         }
     }
