@@ -51,6 +51,6 @@ final class BodyReader implements ReadListener {
 
     @Override
     public void onError(Throwable failure) {
-        body.completeExceptionally(new RefusedCall(GatewayError.invalid("The body broke off")));
+        body.completeExceptionally(new RefusedCall(GatewayError.BROKEN_OFF));
     }
 }

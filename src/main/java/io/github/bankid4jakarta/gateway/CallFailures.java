@@ -14,7 +14,7 @@ final class CallFailures {
     private static final System.Logger LOG = System.getLogger(CallFailures.class.getPackageName());
 
     /** How long a client is asked to wait where nobody named a time. */
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    static final Duration PAUSE = Duration.ofSeconds(5);
 
     private CallFailures() {}
 
@@ -34,6 +34,11 @@ final class CallFailures {
             return GatewayError.maintenance(PAUSE);
         }
         return cause instanceof BankIdException bankId ? upstream(bankId) : unexpected(cause);
+    }
+
+    /** What a stage failed with; null where it did not. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static GatewayError upstream(BankIdException failure) {

@@ -40,6 +40,7 @@ public final class Gateway implements AutoCloseable {
         Clock clock = context.clock();
         GatewayRules rules = GatewayRules.of(configuration);
         ClientLimits limits = new ClientLimits(clock, rules.pending());
+        BackendTroubles troubles = new BackendTroubles(context.backend(), context.events());
         path = GatewayPath.of(configuration.get(GatewaySettings.PATH));
         answers = new GatewayAnswers(new PersonFacts(clock));
         phoneCalls = new PhoneCalls(
@@ -47,9 +48,10 @@ public final class Gateway implements AutoCloseable {
                 limits,
                 configuration.get(GatewaySettings.WAITING_CALLS),
                 context.timer(),
-                answers);
+                answers,
+                troubles);
         addRoutes(
-                new OrderOperations(GatewayOrders.over(store, context, rules, limits), answers),
+                new OrderOperations(GatewayOrders.over(store, context, rules, limits), answers, troubles),
                 door(configuration, clock),
                 new JsonBody(context.timer(), BODY_DEADLINE));
     }

@@ -53,15 +53,22 @@ final class GatewayExchange implements AsyncListener {
         return request.getContentLengthLong();
     }
 
-    /** The body, which arrives once {@link #detach} was called. May be completed from outside, to give up. */
+    /**
+     * The body: at once where it has all arrived, as small ones mostly have, else as it arrives. Must be called after
+     * {@link #detach}. May be completed from outside, to give up.
+     */
     CompletableFuture<byte[]> body() {
         try {
             ServletInputStream in = request.getInputStream();
+            long length = contentLength();
+            if (length >= 0 && length <= in.available()) {
+                return CompletableFuture.completedFuture(in.readNBytes((int) length));
+            }
             BodyReader reader = new BodyReader(in);
             in.setReadListener(reader);
             return reader.body();
         } catch (IOException e) {
-            throw new RefusedCall(GatewayError.invalid("The body broke off"));
+            throw new RefusedCall(GatewayError.BROKEN_OFF);
         }
     }
 
@@ -97,7 +104,7 @@ final class GatewayExchange implements AsyncListener {
             } else {
                 write((answer.isError() ? ifItFails : answer).body());
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "A client had gone before it was answered");
         } finally {
             complete();
@@ -113,7 +120,7 @@ final class GatewayExchange implements AsyncListener {
     void blank(GatewayAnswer failed) {
         try {
             sendBlank(failed);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) { // servers differ in how they say that the client has gone
             gone();
         }
     }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,6 +16,11 @@ import java.util.function.Supplier;
 public final class GatewayServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    private static final GatewayAnswer NOT_YET = new GatewayAnswer(
+            HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+            Map.of("Retry-After", "5"),
+            "{\"errorCode\":\"maintenance\",\"details\":\"Try again later\"}".getBytes(StandardCharsets.US_ASCII));
 
     private final transient Supplier<Optional<Gateway>> gateway;
 
@@ -33,8 +40,7 @@ public final class GatewayServlet extends HttpServlet {
         if (found.isPresent()) {
             found.get().serve(request, response);
         } else {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            response.flushBuffer();
+            new GatewayExchange(request, response).answer(NOT_YET);
         }
     }
 }

@@ -49,11 +49,18 @@ final class JsonBody {
     /** The text of the body, not yet believed; {@link RefusedCall} where it does not arrive whole, small and in time. */
     CompletionStage<String> of(GatewayExchange exchange) {
         CompletableFuture<byte[]> body = exchange.body();
+        if (!body.isDone()) {
+            limit(body);
+        }
+        return body.thenApply(JsonBody::text);
+    }
+
+    private void limit(CompletableFuture<byte[]> body) {
         Future<?> limit = timer.schedule(
                 () -> body.completeExceptionally(new RefusedCall(GatewayError.REQUEST_TIMEOUT)),
                 deadline.toMillis(),
                 TimeUnit.MILLISECONDS);
-        return body.whenComplete((bytes, failure) -> limit.cancel(false)).thenApply(JsonBody::text);
+        body.whenComplete((bytes, failure) -> limit.cancel(false));
     }
 
     private static String text(byte[] bytes) {

@@ -8,11 +8,14 @@ import java.util.concurrent.CompletionStage;
  *
  * @param orders runs them
  * @param answers words the answers
+ * @param troubles tells the operator why BankID takes no start
  */
-record OrderOperations(GatewayOrders orders, GatewayAnswers answers) {
+record OrderOperations(GatewayOrders orders, GatewayAnswers answers, BackendTroubles troubles) {
 
     CompletionStage<GatewayAnswer> start(GatewayExchange exchange, GatewayClient client, String json) {
-        return orders.start(client.owner(), RequestValues.authentication(json)).thenApply(answers::started);
+        return orders.start(client.owner(), RequestValues.authentication(json))
+                .whenComplete((order, failure) -> troubles.report(failure))
+                .thenApply(answers::started);
     }
 
     CompletionStage<GatewayAnswer> collect(GatewayExchange exchange, GatewayClient client, String json) {

@@ -62,7 +62,7 @@ final class PhoneCall {
 
     /** Gives up: nobody waits any more, or nobody may. */
     void abandon() {
-        end.completeExceptionally(new RefusedCall(GatewayError.maintenance(PhoneCalls.PAUSE)));
+        end.completeExceptionally(new RefusedCall(GatewayError.maintenance(CallFailures.PAUSE)));
         cancelOrder();
     }
 

@@ -3,8 +3,8 @@ package io.github.bankid4jakarta.gateway;
 import io.github.bankid4jakarta.client.PhoneAuthenticationRequest;
 import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.OrderStatus;
+import io.github.bankid4jakarta.phone.PhoneEnd;
 import io.github.bankid4jakarta.phone.PhoneOrders;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -18,14 +18,12 @@ import java.util.concurrent.Semaphore;
  */
 final class PhoneCalls implements GatewayOperation, AutoCloseable {
 
-    /** How long a client is asked to wait where no more calls may wait here. */
-    static final Duration PAUSE = Duration.ofSeconds(5);
-
     private final PhoneOrders orders;
     private final ClientLimits limits;
     private final Semaphore room;
     private final ScheduledExecutorService timer;
     private final GatewayAnswers answers;
+    private final BackendTroubles troubles;
     private final GatewayAnswer broken;
     private final Set<PhoneCall> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -35,12 +33,14 @@ final class PhoneCalls implements GatewayOperation, AutoCloseable {
             ClientLimits limits,
             int mostWaiting,
             ScheduledExecutorService timer,
-            GatewayAnswers answers) {
+            GatewayAnswers answers,
+            BackendTroubles troubles) {
         this.orders = orders;
         this.limits = limits;
         this.room = new Semaphore(mostWaiting);
         this.timer = timer;
         this.answers = answers;
+        this.troubles = troubles;
         this.broken = answers.status(Optional.empty(), new OrderStatus.Failed(HintCode.CANCELLED));
     }
 
@@ -50,21 +50,22 @@ final class PhoneCalls implements GatewayOperation, AutoCloseable {
         Runnable leave = enter(client.owner());
         PhoneCall call = new PhoneCall(exchange);
         waiting.add(call);
-        call.end().whenComplete((end, failure) -> {
+        CompletionStage<PhoneEnd> left = call.end().whenComplete((end, failure) -> {
             waiting.remove(call);
             leave.run();
+            troubles.report(failure);
         });
         call.begin(() -> orders.start(request), broken, timer);
         if (closed) {
             call.abandon();
         }
-        return call.end().thenApply(end -> answers.status(end.orderRef(), end.status()));
+        return left.thenApply(end -> answers.status(end.orderRef(), end.status()));
     }
 
     /** Takes a place here and one among the client's own orders. What it answers gives both back. */
     private Runnable enter(OrderOwner owner) {
         if (closed || !room.tryAcquire()) {
-            throw new RefusedCall(GatewayError.maintenance(PAUSE));
+            throw new RefusedCall(GatewayError.maintenance(CallFailures.PAUSE));
         }
         try {
             ClientLimits.Permit permit = limits.start(owner);

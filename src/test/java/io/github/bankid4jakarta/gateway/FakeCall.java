@@ -27,23 +27,29 @@ final class FakeCall {
     private final String path;
     private final Map<String, List<String>> headers;
     private final ByteArrayInputStream body;
+    private final long length;
     private final int piece;
+    private final boolean arrived;
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
     private ReadListener reader;
     private int status;
     private int completed;
+    private boolean detached;
     private int available;
 
-    /** A call of the fixture's context; its body arrives in pieces of so many bytes. */
+    /** A call of the fixture's context; its body arrives in pieces of so many bytes, or has arrived where they are 0. */
     FakeCall(String path, Map<String, List<String>> headers, byte[] body, int piece) {
         this.path = path;
         this.headers = headers;
         this.body = new ByteArrayInputStream(body);
+        this.length = piece % 2 == 0 ? body.length : -1;
         this.piece = piece;
+        this.arrived = piece == 0;
     }
 
     /** Lets a gateway serve it. */
     FakeCall serve(Gateway gateway) throws IOException {
+        available = arrived ? body.available() : 0;
         gateway.serve(request(), response());
         if (reader != null) {
             while (body.available() > 0 && completed == 0) {
@@ -71,7 +77,7 @@ final class FakeCall {
     }
 
     boolean isDetached() {
-        return reader != null;
+        return detached;
     }
 
     private HttpServletRequest request() {
@@ -83,7 +89,7 @@ final class FakeCall {
             case "getProtocol" -> "HTTP/1.1";
             case "getRemoteAddr" -> "192.0.2.10";
             case "getHeaders" -> Collections.enumeration(headers.getOrDefault((String) arguments[0], List.of()));
-            case "getContentLengthLong" -> -1L;
+            case "getContentLengthLong" -> length;
             case "getInputStream" -> new In();
             case "startAsync" -> async();
             default -> throw new UnsupportedOperationException(called.getName());
@@ -91,6 +97,7 @@ final class FakeCall {
     }
 
     private AsyncContext async() {
+        detached = true;
         return proxy(AsyncContext.class, (target, called, arguments) -> {
             switch (called.getName()) {
                 case "setTimeout", "addListener" -> {}
@@ -133,6 +140,11 @@ final class FakeCall {
             int count = body.read(bytes, offset, Math.min(length, available));
             available -= Math.max(count, 0);
             return count;
+        }
+
+        @Override
+        public int available() {
+            return available;
         }
 
         @Override

@@ -24,7 +24,7 @@ abstract class GatewayContract extends BankIdClientContract {
         gateway = new GatewayFixture(
                 new SimulatedBankIdClient(bankId, new PhonePage(bankId.phone(), "Test", clock), returnUrl),
                 clock,
-                new HurriedTimer());
+                HurriedTimer.forPeople());
         client = new QronaBankIdClient(new QronaOptions(
                 gateway.url(), new Secret(TestClient.SHOP.token()), PATIENT, PATIENT, PATIENT, PATIENT, 64));
     }

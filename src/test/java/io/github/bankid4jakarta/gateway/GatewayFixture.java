@@ -47,6 +47,11 @@ final class GatewayFixture implements AutoCloseable {
 
     /** The timer is closed with the rest. Settings are key, value, key, value. */
     GatewayFixture(BankIdClient bankId, Clock clock, ScheduledExecutorService timer, String... settings) {
+        this(CONTEXT_PATH, bankId, clock, timer, settings);
+    }
+
+    private GatewayFixture(
+            String contextPath, BankIdClient bankId, Clock clock, ScheduledExecutorService timer, String... settings) {
         this.timer = timer;
         Configuration configuration = configuration(settings);
         PhoneRules rules = new PhoneRules(
@@ -55,7 +60,19 @@ final class GatewayFixture implements AutoCloseable {
         gateway = new Gateway(
                 configuration,
                 new GatewayContext(bankId, "simulator", phoneOrders, events::add, clock, upstream, timer));
-        server = GatewayServer.start(gateway, CONTEXT_PATH, PATH);
+        String path = configuration.get(GatewaySettings.PATH);
+        server = GatewayServer.start(gateway, contextPath, path.equals("/") ? "" : path);
+    }
+
+    /** A gateway at another path of another application. */
+    static GatewayFixture at(String contextPath, String path) {
+        return new GatewayFixture(
+                contextPath,
+                new ScriptedBankId(),
+                Clock.systemUTC(),
+                Executors.newSingleThreadScheduledExecutor(),
+                "bankid.gateway.path",
+                path);
     }
 
     static Configuration configuration(String... settings) {

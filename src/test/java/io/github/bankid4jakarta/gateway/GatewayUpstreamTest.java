@@ -65,6 +65,7 @@ class GatewayUpstreamTest {
             throw failure;
         };
         assertAnswer(START, status, body, retryAfter);
+        assertThat(gateway.events()).hasSize(status == 500 ? 1 : 0);
 
         bankId.onStart = () -> ScriptedBankId.STARTED;
         assertThat(START.sendTo(gateway.url()).status()).isEqualTo(200);

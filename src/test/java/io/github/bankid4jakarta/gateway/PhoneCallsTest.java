@@ -10,6 +10,7 @@ import io.github.bankid4jakarta.client.PhoneOrder;
 import io.github.bankid4jakarta.client.VirtualClock;
 import io.github.bankid4jakarta.client.simulator.HintCodes;
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
+import io.github.bankid4jakarta.event.BankIdEvent;
 import io.github.bankid4jakarta.hostedapi.GatewayCall;
 import io.github.bankid4jakarta.hostedapi.RawHttp;
 import io.github.bankid4jakarta.hostedapi.RawHttp.RawAnswer;
@@ -39,7 +40,7 @@ class PhoneCallsTest {
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-24T10:00:00Z"));
     private final ScriptedBankId bankId = new ScriptedBankId();
     private final GatewayFixture gateway =
-            new GatewayFixture(bankId, clock, new HurriedTimer(), "bankid.gateway.waiting-calls", "2");
+            new GatewayFixture(bankId, clock, HurriedTimer.forPeople(), "bankid.gateway.waiting-calls", "2");
 
     @AfterEach
     void close() {
@@ -100,6 +101,7 @@ class PhoneCallsTest {
         bankId.onPhoneStart = failing(new BankIdRejectedException(ErrorCode.ALREADY_IN_PROGRESS, "BankID refused"));
 
         assertError(400, "alreadyInProgress", "Order already in progress for pno");
+        assertThat(gateway.events()).isEmpty();
     }
 
     @Test
@@ -115,6 +117,9 @@ class PhoneCallsTest {
         bankId.onPhoneStart = failing(new BankIdRejectedException(ErrorCode.UNAUTHORIZED, "BankID refused our token"));
 
         assertError(500, "internalError", "The call failed here; its client is not to blame");
+        assertThat(gateway.events())
+                .containsExactly(
+                        new BankIdEvent.BackendTrouble("simulator", "BankID refused our token (unauthorized)"));
     }
 
     @Test

@@ -117,6 +117,17 @@ public abstract class GatewayTableContract {
     }
 
     @Test
+    void callWhenBodyWaitsForLeaveThenLeaveAndAnswer() {
+        GatewayCall call = BadCall.good(Operation.AUTH).with("Expect", "100-continue");
+        try (RawHttp connection = RawHttp.connect(gateway())) {
+            connection.send(call.head(gateway()));
+            assertThat(connection.answer().status()).isEqualTo(100);
+
+            assertThat(connection.send(call.body()).answer().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void callWhenSecondOnOneConnectionThenAnsweredToo() {
         GatewayCall call = BadCall.good(Operation.AUTH);
         try (RawHttp connection = RawHttp.connect(gateway())) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** A connection on which a test sends exactly the bytes that it wants, and reads what comes back. Used by one thread. */
 public final class RawHttp implements AutoCloseable {
 
+    private static final int CONTINUE = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Socket socket;
@@ -74,11 +75,13 @@ public final class RawHttp implements AutoCloseable {
         return answer(false);
     }
 
-    /** Reads one answer; that to a HEAD has no body whatever its headers say. */
+    /** Reads one answer; that to a HEAD, or 100, has no body whatever its headers say. */
     public RawAnswer answer(boolean toHead) {
         try {
             RawAnswer head = new RawAnswer(head(), "");
-            return toHead ? head : new RawAnswer(head.head(), new String(body(head), StandardCharsets.UTF_8));
+            return toHead || head.status() == CONTINUE
+                    ? head
+                    : new RawAnswer(head.head(), new String(body(head), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
