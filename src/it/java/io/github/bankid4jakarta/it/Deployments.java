@@ -19,7 +19,7 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The applications that the tests deploy. All of them hold the JARs as they were packed. */
-final class Deployments {
+public final class Deployments {
 
     private static final String CONFIG = "META-INF/microprofile-config.properties";
     private static final String LIBRARIES = "WEB-INF/lib/";
@@ -54,8 +54,15 @@ final class Deployments {
         return war.addAsResource(new StringAsset(config + "\n" + settings), CONFIG);
     }
 
-    /** The smallest application: the library, the simulator, these settings and these classes. */
-    static WebArchive minimal(String name, Map<String, String> settings, Class<?>... classes) {
+    /**
+     * The smallest application: the library and the simulator.
+     *
+     * @param name of the archive
+     * @param settings what it is configured with
+     * @param classes its own classes
+     * @return the application, to add to
+     */
+    public static WebArchive minimal(String name, Map<String, String> settings, Class<?>... classes) {
         return withoutSimulator(name, settings, classes).addAsLibraries(SIMULATOR);
     }
 

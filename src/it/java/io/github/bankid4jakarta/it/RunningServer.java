@@ -19,7 +19,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * A Payara Micro of its own, beside the one that Arquillian manages: for tests that need several servers, a server alone, or
  * one that dies. Its output goes to that of the tests. The application lies at the root.
  */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
     private static final long LONGEST_START_SECONDS = 300;
     private static final long LONGEST_STOP_SECONDS = 30;
@@ -47,16 +47,36 @@ final class RunningServer implements AutoCloseable {
     /** Starts a server without waiting, so that several can start at once. */
     static RunningServer launch(
             String name, Path folder, WebArchive application, Map<String, String> systemProperties, String... options) {
+        List<String> properties = systemProperties.entrySet().stream()
+                .map(property -> "-D" + property.getKey() + "=" + property.getValue())
+                .toList();
+        List<String> all = new ArrayList<>(
+                List.of("--logproperties", "src/it/logging.properties", "--accesslog", "target/canary"));
+        all.addAll(List.of(options));
+        return launch(name, folder, application, properties, all);
+    }
+
+    /**
+     * Starts a server without waiting, and without the logs that the tests read afterwards.
+     *
+     * @param name what its output starts with
+     * @param folder where the application is written to
+     * @param application what it deploys
+     * @param javaOptions options of the Java machine
+     * @param options options of the server
+     * @return the server, which the caller closes
+     */
+    public static RunningServer launch(
+            String name, Path folder, WebArchive application, List<String> javaOptions, List<String> options) {
         int port = freePort();
         File war = folder.resolve(name + ".war").toFile();
         application.as(ZipExporter.class).exportTo(war, true);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(javaOptions);
         command.addAll(List.of("-jar", System.getProperty("payara.microJar"), "--deploy", war.toString()));
         command.addAll(List.of("--contextRoot", "/", "--port", String.valueOf(port)));
-        command.addAll(List.of("--logproperties", "src/it/logging.properties", "--accesslog", "target/canary"));
-        command.addAll(List.of(options));
+        command.addAll(options);
         try {
             return new RunningServer(
                     name,
@@ -67,7 +87,12 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    RunningServer awaitReady() {
+    /**
+     * Waits until applications are deployed.
+     *
+     * @return this server
+     */
+    public RunningServer awaitReady() {
         try {
             if (!ready.await(LONGEST_START_SECONDS, TimeUnit.SECONDS) || !process.isAlive()) {
                 throw new AssertionError(name + " did not start");
@@ -94,12 +119,21 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** The address of the application, with a slash at the end. */
-    URI address() {
+    /**
+     * The address of the application.
+     *
+     * @return with a slash at the end
+     */
+    public URI address() {
         return URI.create("http://localhost:" + port + "/");
     }
 
-    long pid() {
+    /**
+     * The server's process.
+     *
+     * @return its id
+     */
+    public long pid() {
         return process.pid();
     }
 

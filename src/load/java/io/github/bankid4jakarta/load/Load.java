@@ -1,0 +1,39 @@
+package io.github.bankid4jakarta.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Runs the load tests and writes what they measured. */
+public final class Load {
+
+    private static final Path REPORT = Path.of("target", "load.txt");
+    private static final String ALL = "all";
+
+    private Load() {}
+
+    /**
+     * Measures.
+     *
+     * @param arguments {@code all}, {@code collect} or {@code waiting}; how many calls wait; the server's heap for them, such
+     *     as {@code 256m}; how many milliseconds BankID takes for an answer while they wait
+     * @throws IOException where a connection breaks or the report cannot be written
+     */
+    public static void main(String... arguments) throws IOException {
+        String part = arguments[0];
+        Report report = new Report();
+        Path folder = Files.createTempDirectory("load");
+        report.line(
+                "Java %s, %d processors",
+                Runtime.version(), Runtime.getRuntime().availableProcessors());
+        if (part.equals(ALL) || part.equals("collect")) {
+            new CollectLoad(report).run(folder);
+        }
+        if (part.equals(ALL) || part.equals("waiting")) {
+            WaitingLoad.Size size =
+                    new WaitingLoad.Size(Integer.parseInt(arguments[1]), arguments[2], Integer.parseInt(arguments[3]));
+            new WaitingLoad(report, size).run(folder);
+        }
+        report.write(REPORT);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.bankid4jakarta.load;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+/** One connection that makes the same call again as soon as it was answered. Used by one thread. */
+final class RepeatingConnection implements AutoCloseable {
+
+    private static final int LARGEST_ANSWER = 8192;
+    private static final String LENGTH = "\r\nContent-Length: ";
+    private static final String END_OF_HEAD = "\r\n\r\n";
+
+    private final SocketChannel channel;
+    private final ByteBuffer call;
+    private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
+    private long answers;
+    private String lastBody = "";
+
+    RepeatingConnection(InetSocketAddress server, byte[] call, Selector selector) throws IOException {
+        this.channel = SocketChannel.open(server);
+        this.call = ByteBuffer.wrap(call);
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** A call is smaller than the socket's buffer, which is empty. */
+    void call() throws IOException {
+        channel.write(call.rewind());
+    }
+
+    /**
+     * Takes in what has arrived.
+     *
+     * @return whether that was the end of an answer
+     */
+    boolean read() throws IOException {
+        if (channel.read(answer) < 0) {
+            throw new EOFException("the server closed a connection");
+        }
+        String text = new String(answer.array(), 0, answer.position(), StandardCharsets.ISO_8859_1);
+        if (!isWhole(text)) {
+            return false;
+        }
+        if (!text.startsWith("HTTP/1.1 200 ")) {
+            throw new IOException("answered " + text);
+        }
+        answer.clear();
+        answers++;
+        lastBody = text;
+        return true;
+    }
+
+    private static boolean isWhole(String text) {
+        int head = text.indexOf(END_OF_HEAD);
+        if (head < 0) {
+            return false;
+        }
+        int length = text.indexOf(LENGTH) + LENGTH.length();
+        int body = Integer.parseInt(text.substring(length, text.indexOf('\r', length)));
+        return text.length() >= head + END_OF_HEAD.length() + body;
+    }
+
+    /** How often it was answered so far. */
+    long answers() {
+        return answers;
+    }
+
+    /** The body of the last answer. */
+    String lastBody() {
+        return lastBody.substring(lastBody.indexOf(END_OF_HEAD) + END_OF_HEAD.length());
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
