@@ -211,6 +211,13 @@ class BankIdExtensionTest {
         private BankIdEvents events;
 
         @Override
+        public PhoneIdentification phoneIdentification(Agents agents) {
+            this.agents = agents;
+            calls.add("phoneIdentification");
+            return recording(PhoneIdentification.class, new OrderStatus.Failed(HintCode.CANCELLED));
+        }
+
+        @Override
         public Optional<Gateway> gateway() {
             return Optional.empty();
         }
