@@ -49,14 +49,6 @@ record AgentOrder(
         return end.minimalCompletionStage();
     }
 
-    void tell(OrderStatus status, BankIdException failure) {
-        if (failure == null) {
-            end.complete(status);
-        } else {
-            end.completeExceptionally(failure);
-        }
-    }
-
     @Override
     public String toString() {
         return "AgentOrder[masked]";

@@ -11,6 +11,7 @@ import io.github.bankid4jakarta.model.PersonalNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -124,14 +125,20 @@ public final class PhoneDesk implements PhoneIdentification {
         order.handle().end().whenComplete((end, failure) -> {
             agentOrders.ended(order);
             forgetLater(order);
-            if (failure instanceof BankIdException broken) {
-                announcer.broke(broken);
-                order.tell(null, broken);
-            } else {
+            if (failure == null) {
                 announcer.ended(end.status());
-                order.tell(end.status(), null);
+                order.end().complete(end.status());
+            } else {
+                BankIdException broken = broken(failure);
+                announcer.broke(broken);
+                order.end().completeExceptionally(broken);
             }
         });
+    }
+
+    /** A stage that follows another wraps its failure. */
+    private static BankIdException broken(Throwable failure) {
+        return (BankIdException) (failure instanceof CompletionException ? failure.getCause() : failure);
     }
 
     private void forgetLater(AgentOrder order) {
