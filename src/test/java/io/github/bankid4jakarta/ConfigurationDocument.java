@@ -5,6 +5,7 @@ import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.EnvironmentSource;
 import io.github.bankid4jakarta.config.GatewayClientSettings;
 import io.github.bankid4jakarta.config.GatewaySettings;
+import io.github.bankid4jakarta.config.PhoneSettings;
 import io.github.bankid4jakarta.config.Setting;
 import java.util.List;
 
@@ -38,6 +39,11 @@ final class ConfigurationDocument {
     static String text() {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         section(page, "Settings of every application", "", BankIdSettings.all());
+        section(
+                page,
+                "Identification over the phone",
+                "For applications whose agents identify the people they talk to; [how](phone.md).",
+                PhoneSettings.all());
         section(
                 page,
                 "Gateway",

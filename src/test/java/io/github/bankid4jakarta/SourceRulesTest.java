@@ -17,7 +17,7 @@ class SourceRulesTest {
 
     private static final int LONGEST_METHOD = 40;
     private static final int LONGEST_FILE = 400;
-    private static final List<String> SHARED = List.of("mechanism", "http", "order", "cdi", "gateway");
+    private static final List<String> SHARED = List.of("mechanism", "http", "order", "phone", "cdi", "gateway");
 
     @TempDir
     private Path directory;

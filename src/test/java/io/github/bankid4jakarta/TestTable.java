@@ -3,6 +3,7 @@ package io.github.bankid4jakarta;
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.GatewaySettings;
+import io.github.bankid4jakarta.config.PhoneSettings;
 import io.github.bankid4jakarta.config.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ final class TestTable {
 
     static List<Setting<?>> settings() {
         List<Setting<?>> settings = new ArrayList<>(BankIdSettings.all());
+        settings.addAll(PhoneSettings.all());
         settings.addAll(GatewaySettings.all());
         backends().forEach(backend -> settings.addAll(backend.settings()));
         return settings;

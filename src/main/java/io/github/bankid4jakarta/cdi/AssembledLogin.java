@@ -4,6 +4,8 @@ import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.event.BankIdEvents;
 import io.github.bankid4jakarta.gateway.Gateway;
+import io.github.bankid4jakarta.phone.Agents;
+import io.github.bankid4jakarta.phone.PhoneIdentification;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -26,6 +28,14 @@ interface AssembledLogin extends AutoCloseable {
      * @return the store
      */
     IdentityStore identityStore();
+
+    /**
+     * The service that identifies people over the phone. Called once.
+     *
+     * @param agents knows who calls
+     * @return the service
+     */
+    PhoneIdentification phoneIdentification(Agents agents);
 
     /**
      * The gateway.

@@ -13,6 +13,10 @@ import io.github.bankid4jakarta.identity.BankIdIdentityStore;
 import io.github.bankid4jakarta.mechanism.BankIdAuthenticationMechanism;
 import io.github.bankid4jakarta.order.OrderEngine;
 import io.github.bankid4jakarta.order.OrderRules;
+import io.github.bankid4jakarta.phone.Agents;
+import io.github.bankid4jakarta.phone.PhoneDesk;
+import io.github.bankid4jakarta.phone.PhoneDeskRules;
+import io.github.bankid4jakarta.phone.PhoneIdentification;
 import io.github.bankid4jakarta.phone.PhoneOrders;
 import io.github.bankid4jakarta.phone.PhoneRules;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -27,6 +31,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 final class Assembly implements AssembledLogin {
 
     private final Configuration configuration;
+    private final String backend;
     private final BankIdEvents events;
     private final BankIdClient client;
     private final UpstreamExecutor upstream;
@@ -38,6 +43,7 @@ final class Assembly implements AssembledLogin {
 
     Assembly(Configuration configuration, BankIdBackend backend, BankIdEvents events) {
         this.configuration = configuration;
+        this.backend = backend.name();
         this.events = events;
         client = backend.open(configuration);
         UpstreamThreads threads = new UpstreamThreads(Thread.currentThread().getContextClassLoader());
@@ -58,11 +64,11 @@ final class Assembly implements AssembledLogin {
                 upstream);
         endpoints = new BankIdEndpoints(configuration, engine, client);
         gateway = configuration.get(GatewaySettings.ENABLED)
-                ? Optional.of(new Gateway(configuration, gatewayContext(backend.name())))
+                ? Optional.of(new Gateway(configuration, gatewayContext()))
                 : Optional.empty();
     }
 
-    private GatewayContext gatewayContext(String backend) {
+    private GatewayContext gatewayContext() {
         return new GatewayContext(client, backend, phoneOrders, events, Clock.systemUTC(), upstream, timer);
     }
 
@@ -74,6 +80,12 @@ final class Assembly implements AssembledLogin {
     @Override
     public IdentityStore identityStore() {
         return new BankIdIdentityStore(configuration);
+    }
+
+    @Override
+    public PhoneIdentification phoneIdentification(Agents agents) {
+        return new PhoneDesk(
+                phoneOrders, PhoneDeskRules.of(configuration), agents, events, backend, Clock.systemUTC(), timer);
     }
 
     @Override

@@ -7,10 +7,12 @@ import io.github.bankid4jakarta.config.ConfigurationException;
 import io.github.bankid4jakarta.config.ConfigurationProblem;
 import io.github.bankid4jakarta.config.ConfigurationResolver;
 import io.github.bankid4jakarta.config.GatewaySettings;
+import io.github.bankid4jakarta.config.PhoneSettings;
 import io.github.bankid4jakarta.config.Setting;
 import io.github.bankid4jakarta.config.SettingGroup;
 import io.github.bankid4jakarta.config.SettingSource;
 import io.github.bankid4jakarta.gateway.Gateway;
+import io.github.bankid4jakarta.phone.PhoneIdentification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -37,7 +39,8 @@ import java.util.function.Supplier;
  */
 public class BankIdExtension implements Extension {
 
-    private static final List<SettingGroup> SETTINGS = List.of(BankIdSettings.group(), GatewaySettings.group());
+    private static final List<SettingGroup> SETTINGS =
+            List.of(BankIdSettings.group(), PhoneSettings.group(), GatewaySettings.group());
 
     private final Supplier<List<SettingSource>> sources;
     private final Function<ClassLoader, Backends> backends;
@@ -80,6 +83,12 @@ public class BankIdExtension implements Extension {
                 .scope(ApplicationScoped.class)
                 .id(BankIdExtension.class.getName() + ".identityStore")
                 .produceWith(instance -> login.identityStore());
+        event.<PhoneIdentification>addBean()
+                .beanClass(BankIdExtension.class)
+                .types(PhoneIdentification.class)
+                .scope(ApplicationScoped.class)
+                .id(BankIdExtension.class.getName() + ".phoneIdentification")
+                .produceWith(instance -> login.phoneIdentification(new CallingAgents(instance)));
     }
 
     void open(@Observes AfterDeploymentValidation event, BeanManager beanManager) {

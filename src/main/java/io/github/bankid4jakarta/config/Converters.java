@@ -134,6 +134,14 @@ public final class Converters {
         return Collections.unmodifiableSet(names);
     }
 
+    static String roleName(String text) {
+        String name = text.strip();
+        if (name.contains(",") || name.equals("*") || name.equals("**")) {
+            throw new IllegalArgumentException("must be the name of one role, such as agent");
+        }
+        return name;
+    }
+
     static Set<String> networks(String text) {
         Set<String> networks = names(text);
         networks.forEach(Network::parse);

@@ -55,6 +55,22 @@ public sealed interface BankIdEvent {
      */
     record BackendTrouble(String backend, String problem) implements BankIdEvent {}
 
+    /**
+     * An identification over the phone ended in a way that may be an attack. Worth an alert.
+     *
+     * @param backend the backend's name
+     * @param reason what was wrong
+     */
+    record PhoneIdentificationRefused(String backend, PhoneRefusal reason) implements BankIdEvent {}
+
+    /** Why an identification over the phone was refused. */
+    enum PhoneRefusal {
+        /** The person said in the app that there is no such phone call. */
+        CALL_DECLINED,
+        /** BankID's answer does not fit what was asked, such as another person's. */
+        MISMATCH
+    }
+
     /** Why a login was refused. */
     enum Refusal {
         /** The app ran on another network than the browser, in same-device mode. */

@@ -3,18 +3,18 @@ package io.github.bankid4jakarta.order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Limits how often something may happen per key. Bounded: the keys that were used longest ago are forgotten first. Safe for
- * use by several threads.
+ * Limits how often something may happen per key. Bounded: the keys that were used longest ago are forgotten first, and those
+ * whose buckets are full again with the next use. Safe for use by several threads.
  */
 public final class TokenBuckets {
 
     private static final int MAX_KEYS = 50_000;
-    private static final double MINUTE = Duration.ofMinutes(1).toMillis();
 
     private final Clock clock;
     private final int burst;
@@ -36,9 +36,21 @@ public final class TokenBuckets {
      * @param perMinute how often it may happen, 1 or more
      */
     public TokenBuckets(Clock clock, int burst, int perMinute) {
+        this(clock, burst, perMinute, Duration.ofMinutes(1));
+    }
+
+    /**
+     * Buckets that are full.
+     *
+     * @param clock fills them
+     * @param burst how much may happen at once; no more than in a period
+     * @param perPeriod how often it may happen in a period, 1 or more
+     * @param period how long a period is
+     */
+    public TokenBuckets(Clock clock, int burst, int perPeriod, Duration period) {
         this.clock = clock;
-        this.burst = Math.min(burst, perMinute);
-        this.perMillisecond = perMinute / MINUTE;
+        this.burst = Math.min(burst, perPeriod);
+        this.perMillisecond = perPeriod / (double) period.toMillis();
     }
 
     /**
@@ -49,12 +61,21 @@ public final class TokenBuckets {
      */
     public synchronized Optional<Duration> take(String key) {
         Instant now = clock.instant();
+        forgetFull(now);
         double tokens = Math.min(burst, tokens(buckets.get(key), now));
         if (tokens < 1) {
             return Optional.of(Duration.ofMillis((long) Math.ceil((1 - tokens) / perMillisecond)));
         }
         buckets.put(key, new Bucket(tokens - 1, now));
         return Optional.empty();
+    }
+
+    /** A full bucket says nothing, and its key may be somebody's name or number. */
+    private void forgetFull(Instant now) {
+        Iterator<Bucket> eldestFirst = buckets.values().iterator();
+        while (eldestFirst.hasNext() && tokens(eldestFirst.next(), now) >= burst) {
+            eldestFirst.remove();
+        }
     }
 
     private double tokens(Bucket bucket, Instant now) {

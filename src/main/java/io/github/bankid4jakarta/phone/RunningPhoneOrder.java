@@ -88,7 +88,7 @@ final class RunningPhoneOrder implements PhoneOrderHandle {
         longCall = null;
     }
 
-    private void stopAfterTheEnd() {
+    private synchronized void stopAfterTheEnd() {
         if (ended) {
             stop(deadline, false);
             stop(nextCollect, false);

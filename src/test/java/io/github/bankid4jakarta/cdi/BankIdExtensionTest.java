@@ -12,7 +12,13 @@ import io.github.bankid4jakarta.config.MapSource;
 import io.github.bankid4jakarta.event.BankIdEvent;
 import io.github.bankid4jakarta.event.BankIdEvents;
 import io.github.bankid4jakarta.gateway.Gateway;
+import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.LoginMode;
+import io.github.bankid4jakarta.model.OrderStatus;
+import io.github.bankid4jakarta.phone.Agents;
+import io.github.bankid4jakarta.phone.PhoneIdentification;
+import io.github.bankid4jakarta.phone.PhoneOrderId;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
@@ -21,6 +27,7 @@ import jakarta.enterprise.inject.Vetoed;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -31,6 +38,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -179,6 +187,38 @@ class BankIdExtensionTest {
         }
     }
 
+    @Test
+    void phoneIdentificationWhenInjectedThenAsksTheRequestWhoCalls() {
+        try (WeldContainer container = deploy(token(), StoreHandler.class, Requests.class)) {
+            PhoneIdentification phone =
+                    container.select(PhoneIdentification.class).get();
+            assertThat(phone.status(new PhoneOrderId("any"))).isInstanceOf(OrderStatus.Failed.class);
+
+            assertThat(recorder.calls).containsExactly("phoneIdentification", "status");
+            assertThat(recorder.agents.callerInRole("agent")).hasValue("caller of the request");
+            assertThat(recorder.agents.callerInRole("other")).isEmpty();
+        }
+    }
+
+    @Test
+    void phoneIdentificationWhenThereIsNoRequestThenAsksTheSecurityContext() {
+        try (WeldContainer container = deploy(token(), StoreHandler.class, Context.class)) {
+            container.select(PhoneIdentification.class).get().cancel(new PhoneOrderId("any"));
+
+            assertThat(recorder.agents.callerInRole("agent")).hasValue("caller of the context");
+            assertThat(recorder.agents.callerInRole("other")).isEmpty();
+        }
+    }
+
+    @Test
+    void phoneIdentificationWhenNobodyKnowsWhoCallsThenNobodyDoes() {
+        try (WeldContainer container = deploy(token(), StoreHandler.class)) {
+            container.select(PhoneIdentification.class).get().cancel(new PhoneOrderId("any"));
+
+            assertThat(recorder.agents.callerInRole("agent")).isEmpty();
+        }
+    }
+
     private WeldContainer deploy(Map<String, String> texts, Class<?>... beans) {
         BankIdExtension extension = new BankIdExtension(
                 () -> List.of(new MapSource("the test", texts)),
@@ -209,6 +249,14 @@ class BankIdExtensionTest {
         private Configuration configuration;
         private BankIdBackend backend;
         private BankIdEvents events;
+        private Agents agents;
+
+        @Override
+        public PhoneIdentification phoneIdentification(Agents agents) {
+            this.agents = agents;
+            calls.add("phoneIdentification");
+            return recording(PhoneIdentification.class, new OrderStatus.Failed(HintCode.CANCELLED));
+        }
 
         @Override
         public Optional<Gateway> gateway() {
@@ -289,6 +337,39 @@ class BankIdExtensionTest {
         public String getOwner() {
             return "Tolvan";
         }
+    }
+
+    /** A request of somebody in the role of an agent, and a security context that must not be asked. */
+    @Alternative
+    @Priority(1)
+    @ApplicationScoped
+    static class Requests {
+        @Produces
+        HttpServletRequest request() {
+            return stub(HttpServletRequest.class, "caller of the request");
+        }
+
+        @Produces
+        SecurityContext context() {
+            return stub(SecurityContext.class, "caller of the context");
+        }
+    }
+
+    @ApplicationScoped
+    static class Context {
+        @Produces
+        SecurityContext context() {
+            return stub(SecurityContext.class, "caller of the context");
+        }
+    }
+
+    private static <T> T stub(Class<T> type, String caller) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getUserPrincipal", "getCallerPrincipal" -> (Principal) () -> caller;
+                    case "isUserInRole", "isCallerInRole" -> "agent".equals(arguments[0]);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                }));
     }
 
     @ApplicationScoped

@@ -25,6 +25,7 @@ public final class ListeningBankId implements BankIdClient {
     public final List<OrderRef> cancelled = new ArrayList<>();
     public final List<String> violations = new ArrayList<>();
     public int collects;
+    public int startedByPhone;
     public Supplier<BankIdException> startFailure = () -> null;
     public Supplier<BankIdException> collectFailure = () -> null;
     public UnaryOperator<OrderStatus> lie = UnaryOperator.identity();
@@ -55,6 +56,7 @@ public final class ListeningBankId implements BankIdClient {
     @Override
     public PhoneOrder phoneAuthenticate(PhoneAuthenticationRequest request) {
         fail(startFailure);
+        startedByPhone++;
         return bankId.phoneAuthenticate(request);
     }
 

@@ -60,7 +60,9 @@ final class TestSettings {
     static Configuration resolve(Map<String, String> texts, Map<String, String> attributes, BackendChoice... backends) {
         List<SettingSource> sources = List.of(new MapSource("the test", texts));
         return new ConfigurationResolver(
-                        sources, List.of(BankIdSettings.group(), GatewaySettings.group()), List.of(backends))
+                        sources,
+                        List.of(BankIdSettings.group(), PhoneSettings.group(), GatewaySettings.group()),
+                        List.of(backends))
                 .resolve(attributes, List.of());
     }
 
