@@ -4,8 +4,11 @@ import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
 import io.github.bankid4jakarta.hostedapi.TestClient;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One order of a client that asks all nodes in turn, as behind a load balancer, and what it was told in the end. */
 final class ClusterOrder {
@@ -18,9 +21,9 @@ final class ClusterOrder {
     final String autoStartToken;
     final SimulatedPerson person;
     final boolean declined;
-    private volatile Optional<GatewayApi> asking = Optional.empty();
     private volatile Optional<Answer> end = Optional.empty();
     private volatile boolean unknown;
+    private final Set<GatewayApi> droppedBy = ConcurrentHashMap.newKeySet();
 
     ClusterOrder(TestClient client, JsonObject started, SimulatedPerson person, boolean declined) {
         this.client = client;
@@ -34,9 +37,9 @@ final class ClusterOrder {
         return end.isPresent() || unknown;
     }
 
-    /** The node that is answering this order at this moment. */
-    Optional<GatewayApi> asking() {
-        return asking;
+    /** Whether a node died, or closed the connection, while it was answering. */
+    boolean wasDroppedBy(GatewayApi node) {
+        return droppedBy.contains(node);
     }
 
     /** Whether the order is unknown to everybody, though nobody cancelled it. */
@@ -48,14 +51,13 @@ final class ClusterOrder {
     void askOneOf(List<GatewayApi> nodes, int turn) {
         for (int i = 0; i < nodes.size(); i++) {
             GatewayApi node = nodes.get((turn + i) % nodes.size());
-            asking = Optional.of(node);
             try {
-                take(node.collect(client, orderRef));
+                take(node.collectOnce(client, orderRef));
                 return;
-            } catch (IOException e) {
+            } catch (ConnectException e) {
                 continue; // as a load balancer does
-            } finally {
-                asking = Optional.empty();
+            } catch (IOException e) {
+                droppedBy.add(node);
             }
         }
     }

@@ -22,14 +22,17 @@ record GatewayApi(URI gateway) {
 
     /** Asks a second time where the connection had been closed meanwhile, as asking twice does no harm. */
     Answer collect(TestClient client, String orderRef) throws IOException {
-        String json = "{\"orderRef\":\"" + orderRef + "\"}";
         try {
-            return call(client, Operation.COLLECT, json);
+            return collectOnce(client, orderRef);
         } catch (ConnectException e) {
             throw e;
         } catch (IOException e) {
-            return call(client, Operation.COLLECT, json);
+            return collectOnce(client, orderRef);
         }
+    }
+
+    Answer collectOnce(TestClient client, String orderRef) throws IOException {
+        return call(client, Operation.COLLECT, "{\"orderRef\":\"" + orderRef + "\"}");
     }
 
     /** Fails where the server has gone, as for any other client. */
