@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.cache.Cache;
+import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.CreatedExpiryPolicy;
@@ -36,7 +37,7 @@ final class JCacheOrderStore implements GatewayOrderStore {
      * @param life how long an entry may live at most, whatever becomes of the nodes
      * @return the store
      * @throws NamingException where there is no such manager
-     * @throws javax.cache.CacheException where the cache cannot be made
+     * @throws CacheException where the cache cannot be made, or is there with other types
      */
     static JCacheOrderStore open(String managerName, Duration life) throws NamingException {
         return in(InitialContext.doLookup(managerName), life);
@@ -44,8 +45,15 @@ final class JCacheOrderStore implements GatewayOrderStore {
 
     /** The cache in a manager. */
     static JCacheOrderStore in(CacheManager manager, Duration life) {
-        Cache<String, String> existing = manager.getCache(CACHE, String.class, String.class);
-        return new JCacheOrderStore(existing == null ? create(manager, life) : existing);
+        return new JCacheOrderStore(existing(manager).orElseGet(() -> create(manager, life)));
+    }
+
+    private static Optional<Cache<String, String>> existing(CacheManager manager) {
+        try {
+            return Optional.ofNullable(manager.getCache(CACHE, String.class, String.class));
+        } catch (ClassCastException | IllegalArgumentException e) {
+            throw new CacheException("Something else keeps its data in a cache that is called " + CACHE);
+        }
     }
 
     private static Cache<String, String> create(CacheManager manager, Duration life) {
@@ -55,10 +63,8 @@ final class JCacheOrderStore implements GatewayOrderStore {
                         new javax.cache.expiry.Duration(TimeUnit.SECONDS, life.toSeconds())));
         try {
             return manager.createCache(CACHE, HazelcastCapacity.raised(manager, configuration));
-        } catch (javax.cache.CacheException e) {
-            // another application of this server may have been faster
-            return Optional.ofNullable(manager.getCache(CACHE, String.class, String.class))
-                    .orElseThrow(() -> e);
+        } catch (CacheException e) {
+            return existing(manager).orElseThrow(() -> e); // another application of this server may have been faster
         }
     }
 

@@ -9,10 +9,13 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.github.bankid4jakarta.config.ConfigurationException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.cache.CacheException;
 import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,11 @@ class JCacheOrderStoreTest extends GatewayOrderStoreContract {
         return new HazelcastServerCachingProvider(node).getCacheManager();
     }
 
+    /** A manager with caches of its own, whatever they are called. */
+    private static CacheManager managerOf(String user) {
+        return new HazelcastServerCachingProvider(first).getCacheManager(URI.create(user), null);
+    }
+
     @Override
     protected GatewayOrderStore one() {
         return one;
@@ -81,6 +89,35 @@ class JCacheOrderStoreTest extends GatewayOrderStoreContract {
         assertThat(IntStream.range(0, 15_000)
                         .filter(i -> other.find("many-" + i).isEmpty()))
                 .isEmpty();
+    }
+
+    @Test
+    void entryWhenItsLifeIsOverThenGoneThoughItWasReplaced() {
+        GatewayOrderStore shortLived = JCacheOrderStore.in(managerOf("short-lived"), Duration.ofSeconds(1));
+        shortLived.add("short", "a");
+        shortLived.replace("short", "a", "b");
+
+        Eventually.assertHolds(() -> assertThat(shortLived.find("short")).isEmpty());
+    }
+
+    @Test
+    void openWhenTheCacheIsThereThenShared() {
+        CacheManager manager = managerOf("shared");
+        JCacheOrderStore.in(manager, LIFE).add("shared", "a");
+
+        assertThat(JCacheOrderStore.in(manager, LIFE).find("shared")).contains("a");
+    }
+
+    @Test
+    void openWhenTheCacheIsThereForSomethingElseThenRefused() {
+        CacheManager manager = managerOf("somebody-else");
+        manager.createCache(
+                JCacheOrderStore.CACHE,
+                new MutableConfiguration<Integer, Integer>().setTypes(Integer.class, Integer.class));
+
+        assertThatExceptionOfType(CacheException.class)
+                .isThrownBy(() -> JCacheOrderStore.in(manager, LIFE))
+                .withMessageContaining(JCacheOrderStore.CACHE);
     }
 
     @Test
