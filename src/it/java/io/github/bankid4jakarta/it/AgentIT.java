@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
 import io.github.bankid4jakarta.it.app.HeardEvents;
 import io.github.bankid4jakarta.it.app.HeardServlet;
+import io.github.bankid4jakarta.it.app.LateAgent;
 import io.github.bankid4jakarta.it.app.OtherAgent;
 import io.github.bankid4jakarta.model.HintCode;
 import java.net.URI;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The agent's page of the example, without script: answer by answer. Everybody may be asked three times. */
 @ExtendWith(ArquillianExtension.class)
@@ -46,7 +48,7 @@ class AgentIT {
     @Deployment(testable = false)
     static WebArchive example() {
         return Deployments.example(Map.of("bankid.phone.starts-per-agent", "1000"))
-                .addClasses(HeardEvents.class, HeardServlet.class, OtherAgent.class);
+                .addClasses(HeardEvents.class, HeardServlet.class, OtherAgent.class, LateAgent.class);
     }
 
     @BeforeEach
@@ -74,14 +76,15 @@ class AgentIT {
     }
 
     /** The page lets nobody in whom the service would refuse; here somebody calls the service past the page. */
-    @Test
-    void serviceWhenRoleIsMissingThenRefused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/other-agent", "/other-agent?late"})
+    void serviceWhenRoleIsMissingThenRefused(String path) {
         Browser other = new Browser(application);
         logIn(other, ANNA);
 
-        assertThat(other.get("/other-agent").body()).isEqualTo("NotAnAgentException");
-        assertThat(new Browser(application).get("/other-agent").body()).isEqualTo("NotAnAgentException");
-        assertThat(browser.get("/other-agent").body()).isEqualTo("UnknownPhoneOrderException");
+        assertThat(other.get(path).body()).isEqualTo("NotAnAgentException");
+        assertThat(new Browser(application).get(path).body()).isEqualTo("NotAnAgentException");
+        assertThat(browser.get(path).body()).isEqualTo("UnknownPhoneOrderException");
     }
 
     @Test

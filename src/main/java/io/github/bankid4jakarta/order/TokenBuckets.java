@@ -70,6 +70,11 @@ public final class TokenBuckets {
         return Optional.empty();
     }
 
+    /** How many keys are remembered. */
+    synchronized int size() {
+        return buckets.size();
+    }
+
     /** A full bucket says nothing, and its key may be somebody's name or number. */
     private void forgetFull(Instant now) {
         Iterator<Bucket> eldestFirst = buckets.values().iterator();

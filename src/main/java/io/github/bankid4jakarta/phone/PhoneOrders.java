@@ -91,6 +91,9 @@ public final class PhoneOrders implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             order.fail(BankIdUnavailableException.notSent("Too many calls to BankID at once", null));
         }
+        if (closed) {
+            order.fail(stopping()); // closed meanwhile, and perhaps not seen there
+        }
         return order;
     }
 

@@ -1,15 +1,14 @@
 package io.github.bankid4jakarta.it.app;
 
-import io.github.bankid4jakarta.phone.NotAnAgentException;
 import io.github.bankid4jakarta.phone.PhoneIdentification;
-import io.github.bankid4jakarta.phone.PhoneOrderId;
-import io.github.bankid4jakarta.phone.UnknownPhoneOrderException;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
 
 /** Asks for an order that is not there, on a page that forgot to ask for a role. */
 @WebServlet("/other-agent")
@@ -20,16 +19,23 @@ public class OtherAgent extends HttpServlet {
     @Inject
     private transient PhoneIdentification identification;
 
+    @EJB
+    private LateAgent late;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter().print(answer());
+        boolean now = request.getParameter("late") == null;
+        response.getWriter().print(now ? LateAgent.answer(identification) : answerLate());
     }
 
-    private String answer() {
+    private String answerLate() {
         try {
-            return identification.status(new PhoneOrderId("any")).toString();
-        } catch (NotAnAgentException | UnknownPhoneOrderException e) {
-            return e.getClass().getSimpleName();
+            return late.ask().get();
+        } catch (ExecutionException e) {
+            return e.getCause().toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return e.toString();
         }
     }
 }
