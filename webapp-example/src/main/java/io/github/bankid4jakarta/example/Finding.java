@@ -95,9 +95,10 @@ record Finding(Kind kind, String heading, String text, Optional<BankIdUser> user
     static String refusal(TooManyPhoneOrdersException refusal) {
         String reason =
                 switch (refusal.limit()) {
-                    case STARTS_OF_AGENT, ORDERS_OF_AGENT -> "You have started many identifications.";
+                    case STARTS_OF_AGENT -> "You have started many identifications.";
+                    case ORDERS_OF_AGENT -> "You have several identifications going on.";
                     case STARTS_FOR_PERSON -> "This person has been asked several times.";
-                    case ORDER_FOR_PERSON -> "This person is being asked right now, by you or a colleague.";
+                    case ORDER_FOR_PERSON -> "This person is being asked right now, by a colleague.";
                     case ORDERS_OF_ALL -> "Too many identifications are going on.";
                 };
         return reason + " Try again in " + words(refusal.retryAfter()) + ".";
