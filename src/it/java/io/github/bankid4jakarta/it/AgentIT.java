@@ -180,6 +180,25 @@ class AgentIT {
         assertThat(awaitPage("chose not to identify").body()).doesNotContain("notice warning");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "anna | startFailed | notice failed | not opened in time",
+                "anna | expiredTransaction | notice failed | took too long",
+                "kim | certificateErr | notice failed | cannot be used",
+                "kim | notSupportedByUserApp | notice failed | too old",
+                "conor | transactionRiskBlocked | notice warning | because of the risk",
+                "conor | someNewCode | notice failed | Not identified"
+            })
+    void personWhenNotIdentifiedThenTheReason(String person, String hintCode, String kind, String text) {
+        SimulatedPerson asked = SimulatedPerson.of(person).orElseThrow();
+        start(asked, "USER").send();
+        phone.open(asked).fail(HintCode.of(hintCode));
+
+        assertThat(awaitPage(text).body()).contains(kind, "Start again");
+    }
+
     @Test
     void cancelWhenPendingThenOverOnThePhoneToo() {
         start(TOLVAN, "USER").send();
