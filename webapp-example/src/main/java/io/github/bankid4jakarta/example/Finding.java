@@ -98,7 +98,7 @@ record Finding(Kind kind, String heading, String text, Optional<BankIdUser> user
                     case STARTS_OF_AGENT -> "You have started many identifications.";
                     case ORDERS_OF_AGENT -> "You have several identifications going on.";
                     case STARTS_FOR_PERSON -> "This person has been asked several times.";
-                    case ORDER_FOR_PERSON -> "This person is being asked right now, by a colleague.";
+                    case ORDER_FOR_PERSON -> "This person is being asked right now, by you or a colleague.";
                     case ORDERS_OF_ALL -> "Too many identifications are going on.";
                 };
         return reason + " Try again in " + words(refusal.retryAfter()) + ".";
