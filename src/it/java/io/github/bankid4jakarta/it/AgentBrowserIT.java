@@ -21,6 +21,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -50,7 +51,7 @@ class AgentBrowserIT {
 
     @Deployment(testable = false)
     static WebArchive example() {
-        return Deployments.example(Map.of());
+        return Deployments.example(Map.of("bankid.phone.result-retention", "PT20S"));
     }
 
     @BeforeAll
@@ -91,6 +92,7 @@ class AgentBrowserIT {
         shoot(page, "confirming");
         order.confirmCall();
         assertThat(heading(page)).hasText("The call is confirmed");
+        shoot(page, "confirmed");
         order.approve();
 
         assertThat(heading(page)).hasText("Identified");
@@ -101,6 +103,21 @@ class AgentBrowserIT {
         page.getByRole(AriaRole.BUTTON, named("Identify another person")).click();
         assertThat(page.locator("#number")).hasValue("");
         assertThat(page.locator("input[name=rang]:checked")).hasCount(0);
+    }
+
+    @Test
+    void personWhenIdentifiedLongAgoThenNobody() {
+        Page page = openDesk(window);
+        start(page, ANNA, "The person rang us");
+        phone.open(ANNA).confirmCall().approve();
+        assertThat(page.locator("#name")).hasText(ANNA.name());
+
+        Await.until("the end to be forgotten", () -> {
+            page.reload();
+            return page.locator("#name").count() == 0 ? Optional.of(page) : Optional.empty();
+        });
+        assertThat(heading(page)).hasText("Not kept any longer");
+        shoot(page, "forgotten");
     }
 
     @Test
@@ -163,7 +180,7 @@ class AgentBrowserIT {
         for (int i = 0; i < 3; i++) {
             start(page, ELSA, "The person rang us");
             page.getByRole(AriaRole.BUTTON, named("Cancel")).click();
-            page.getByRole(AriaRole.BUTTON, named("Identify another person")).click();
+            page.getByRole(AriaRole.BUTTON, named("Start again")).click();
         }
         start(page, ELSA, "The person rang us");
 

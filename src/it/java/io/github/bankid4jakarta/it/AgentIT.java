@@ -25,6 +25,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +58,11 @@ class AgentIT {
         browser = new Browser(application);
         phone = new Phone(browser);
         logIn(browser, ASA);
+    }
+
+    @AfterEach
+    void leave() {
+        post("again").send();
     }
 
     // Who may
@@ -175,6 +181,25 @@ class AgentIT {
         phone.open(MAXIMILIAN).decline();
 
         assertThat(awaitPage("chose not to identify").body()).doesNotContain("notice warning");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "anna | startFailed | notice failed | not opened in time",
+                "anna | expiredTransaction | notice failed | took too long",
+                "kim | certificateErr | notice failed | cannot be used",
+                "kim | notSupportedByUserApp | notice failed | too old",
+                "conor | transactionRiskBlocked | notice warning | because of the risk",
+                "conor | someNewCode | notice failed | Not identified"
+            })
+    void personWhenNotIdentifiedThenTheReason(String person, String hintCode, String kind, String text) {
+        SimulatedPerson asked = SimulatedPerson.of(person).orElseThrow();
+        start(asked, "USER").send();
+        phone.open(asked).fail(HintCode.of(hintCode));
+
+        assertThat(awaitPage(text).body()).contains(kind, "Start again");
     }
 
     @Test

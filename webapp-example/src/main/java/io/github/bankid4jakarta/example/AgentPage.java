@@ -91,7 +91,7 @@ final class AgentPage {
                 notice(finding),
                 finding.user().map(AgentPage::person).orElse(""),
                 hidden(),
-                pending ? button("cancel", "Cancel") : button("again", "Identify another person"));
+                button(finding.kind()));
         Page.send(response, TITLE, body, pending ? LIVE : "");
     }
 
@@ -114,6 +114,14 @@ final class AgentPage {
                 </dl>
                 """
                 .formatted(Page.escape(user.name()), user.personalNumber().value());
+    }
+
+    private static String button(Finding.Kind kind) {
+        return switch (kind) {
+            case PENDING -> button("cancel", "Cancel");
+            case IDENTIFIED -> button("again", "Identify another person");
+            case FAILED, WARNING -> button("again", "Start again");
+        };
     }
 
     private static String button(String action, String text) {

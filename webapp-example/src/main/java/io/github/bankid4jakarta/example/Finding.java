@@ -21,10 +21,10 @@ import java.util.Optional;
  */
 record Finding(Kind kind, String heading, String text, Optional<BankIdUser> user) {
 
-    /** Kept for a minute after the end, then forgotten. */
+    /** The end can be read for a minute only, unless configured otherwise. */
     static final Finding FORGOTTEN = failed(
             "Not kept any longer",
-            "An identification can be read for one minute after its end. Ask the person once more if you need it.");
+            "An identification is forgotten soon after its end. Ask the person once more if you need it.");
 
     /** What a finding looks like. */
     enum Kind {
@@ -39,7 +39,7 @@ record Finding(Kind kind, String heading, String text, Optional<BankIdUser> user
             return new Finding(
                     Kind.IDENTIFIED,
                     "Identified",
-                    "You are talking to the person below.",
+                    "The person confirmed the call with you and identified.",
                     Optional.of(complete.completionData().user()));
         }
         return status instanceof OrderStatus.Failed failed
@@ -95,7 +95,8 @@ record Finding(Kind kind, String heading, String text, Optional<BankIdUser> user
     static String refusal(TooManyPhoneOrdersException refusal) {
         String reason =
                 switch (refusal.limit()) {
-                    case STARTS_OF_AGENT, ORDERS_OF_AGENT -> "You have started many identifications.";
+                    case STARTS_OF_AGENT -> "You have started many identifications.";
+                    case ORDERS_OF_AGENT -> "You have several identifications going on.";
                     case STARTS_FOR_PERSON -> "This person has been asked several times.";
                     case ORDER_FOR_PERSON -> "This person is being asked right now, by you or a colleague.";
                     case ORDERS_OF_ALL -> "Too many identifications are going on.";
