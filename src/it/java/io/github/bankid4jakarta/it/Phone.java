@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
+import io.github.bankid4jakarta.model.HintCode;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 
@@ -38,6 +39,23 @@ final class Phone {
                 .orElseThrow(() -> new AssertionError("the phone refuses the launch link"));
     }
 
+    /** Opens the app until it finds an order over the phone, which starts and ends a moment after the page says so. */
+    Order open(SimulatedPerson person) {
+        return Await.until("an order for " + person.id(), () -> tryOpen(person));
+    }
+
+    /** Opens the app until it finds no order any more. */
+    void openInVain(SimulatedPerson person) {
+        Await.until(
+                "no order for " + person.id(),
+                () -> tryOpen(person).isPresent() ? Optional.empty() : Optional.of(person));
+    }
+
+    /** Opens the app, which may find no order over the phone. */
+    Optional<Order> tryOpen(SimulatedPerson person) {
+        return pickUp(post("/open").field("person", person.id()));
+    }
+
     private Optional<Order> pickUp(Browser.Request request) {
         Answer answer = request.send();
         assertThat(answer.status()).as(answer.body()).isIn(200, 409);
@@ -65,8 +83,28 @@ final class Phone {
             return answer("/decline");
         }
 
+        /** Says yes, I am on the phone with them. */
+        Order confirmCall() {
+            answer(post("/pending").field("hint", HintCode.USER_SIGN.value()), "userSign");
+            return this;
+        }
+
+        /** Ends in one of the ways in which BankID may end an order. */
+        JsonObject fail(HintCode hintCode) {
+            return answer(post("/fail").field("hint", hintCode.value()), hintCode.value());
+        }
+
+        /** Whether BankID knows it no more. */
+        boolean isOver() {
+            return post("/show").field("handle", handle).send().status() == 409;
+        }
+
         private JsonObject answer(String path) {
-            Answer answer = post(path).field("handle", handle).send();
+            return answer(post(path), path);
+        }
+
+        private JsonObject answer(Browser.Request request, String path) {
+            Answer answer = request.field("handle", handle).send();
             assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(200);
             return answer.json();
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -53,17 +54,23 @@ final class GatewayExchange implements AsyncListener {
         return request.getContentLengthLong();
     }
 
-    /**
-     * The body: at once where it has all arrived, as small ones mostly have, else as it arrives. Must be called after
-     * {@link #detach}. May be completed from outside, to give up.
-     */
-    CompletableFuture<byte[]> body() {
+    /** The body where it has all arrived, as small ones mostly have. Does not wait. */
+    Optional<byte[]> arrivedBody() {
         try {
             ServletInputStream in = request.getInputStream();
             long length = contentLength();
-            if (length >= 0 && length <= in.available()) {
-                return CompletableFuture.completedFuture(in.readNBytes((int) length));
-            }
+            return length >= 0 && length <= in.available()
+                    ? Optional.of(in.readNBytes((int) length))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new RefusedCall(GatewayError.BROKEN_OFF);
+        }
+    }
+
+    /** The body as it arrives, after {@link #detach}. May be completed from outside, to give up. */
+    CompletableFuture<byte[]> body() {
+        try {
+            ServletInputStream in = request.getInputStream();
             BodyReader reader = new BodyReader(in);
             in.setReadListener(reader);
             return reader.body();
@@ -72,7 +79,7 @@ final class GatewayExchange implements AsyncListener {
         }
     }
 
-    /** From now on the call outlives the thread that brought it. */
+    /** From now on the call outlives the thread that brought it. Called by that thread, before any other may answer. */
     synchronized void detach() {
         async = request.startAsync();
         async.setTimeout(0);

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -46,21 +47,19 @@ final class JsonBody {
         }
     }
 
-    /** The text of the body, not yet believed; {@link RefusedCall} where it does not arrive whole, small and in time. */
-    CompletionStage<String> of(GatewayExchange exchange) {
-        CompletableFuture<byte[]> body = exchange.body();
-        if (!body.isDone()) {
-            limit(body);
-        }
-        return body.thenApply(JsonBody::text);
+    /** The text of a body that is here already, not yet believed. */
+    static Optional<String> arrived(GatewayExchange exchange) {
+        return exchange.arrivedBody().map(JsonBody::text);
     }
 
-    private void limit(CompletableFuture<byte[]> body) {
+    /** The text of the body as it arrives, not yet believed; {@link RefusedCall} where it does not arrive whole, small and in time. */
+    CompletionStage<String> of(GatewayExchange exchange) {
+        CompletableFuture<byte[]> body = exchange.body();
         Future<?> limit = timer.schedule(
                 () -> body.completeExceptionally(new RefusedCall(GatewayError.REQUEST_TIMEOUT)),
                 deadline.toMillis(),
                 TimeUnit.MILLISECONDS);
-        body.whenComplete((bytes, failure) -> limit.cancel(false));
+        return body.whenComplete((bytes, failure) -> limit.cancel(false)).thenApply(JsonBody::text);
     }
 
     private static String text(byte[] bytes) {

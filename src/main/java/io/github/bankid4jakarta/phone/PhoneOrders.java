@@ -41,6 +41,7 @@ public final class PhoneOrders implements AutoCloseable {
     private final Executor upstream;
     private final Executor blocking;
     private final ScheduledExecutorService timer;
+    private final OrderCancels cancels;
     private final boolean answersAtTheEnd;
     private final Set<RunningPhoneOrder> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -66,6 +67,7 @@ public final class PhoneOrders implements AutoCloseable {
         this.upstream = upstream;
         this.blocking = blocking;
         this.timer = timer;
+        this.cancels = new OrderCancels(client, upstream, timer);
         this.answersAtTheEnd = client.capabilities().contains(Capability.PHONE_ANSWERS_AT_THE_END);
     }
 
@@ -139,7 +141,7 @@ public final class PhoneOrders implements AutoCloseable {
         if (order.running(orderRef)) {
             collectIn(order, orderRef, CollectPace.INTERVAL);
         } else {
-            cancelUpstream(orderRef);
+            cancels.cancel(orderRef);
         }
     }
 
@@ -218,7 +220,7 @@ public final class PhoneOrders implements AutoCloseable {
 
     private void giveUp(RunningPhoneOrder order, OrderRef orderRef, BankIdException failure) {
         if (order.fail(failure)) {
-            cancelUpstream(orderRef);
+            cancels.cancel(orderRef);
         }
     }
 
@@ -232,21 +234,7 @@ public final class PhoneOrders implements AutoCloseable {
 
     private void stop(RunningPhoneOrder order, HintCode why) {
         if (order.finish(order.orderRef(), new OrderStatus.Failed(why))) {
-            order.orderRef().ifPresent(this::cancelUpstream);
-        }
-    }
-
-    /** Best effort: an order that cannot be cancelled dies by itself. */
-    private CompletableFuture<Void> cancelUpstream(OrderRef orderRef) {
-        try {
-            return CompletableFuture.runAsync(() -> client.cancel(orderRef), upstream)
-                    .exceptionally(failure -> {
-                        LOG.log(System.Logger.Level.DEBUG, "An order was not cancelled: {0}", failure.getClass());
-                        return null;
-                    });
-        } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "An order was not cancelled: too many calls are under way");
-            return CompletableFuture.completedFuture(null);
+            order.orderRef().ifPresent(cancels::cancel);
         }
     }
 
@@ -267,7 +255,7 @@ public final class PhoneOrders implements AutoCloseable {
         List<CompletableFuture<Void>> cancelled = running.stream()
                 .filter(order -> order.fail(stopping()))
                 .flatMap(order -> order.orderRef().stream())
-                .map(this::cancelUpstream)
+                .map(cancels::cancel)
                 .toList();
         try {
             CompletableFuture.allOf(cancelled.toArray(CompletableFuture[]::new))

@@ -72,6 +72,11 @@ final class RecordedRequest extends HttpServletRequestWrapper {
         }
 
         @Override
+        public int available() throws IOException {
+            return in.available();
+        }
+
+        @Override
         public boolean isFinished() {
             return in.isFinished();
         }

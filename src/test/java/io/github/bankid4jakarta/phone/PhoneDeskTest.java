@@ -8,10 +8,13 @@ import static io.github.bankid4jakarta.phone.DeskFixture.PACE;
 import static io.github.bankid4jakarta.phone.DeskFixture.RETENTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.bankid4jakarta.client.BankIdProtocolException;
 import io.github.bankid4jakarta.client.BankIdRejectedException;
 import io.github.bankid4jakarta.client.BankIdUnavailableException;
+import io.github.bankid4jakarta.client.PhoneAuthenticationRequest;
+import io.github.bankid4jakarta.client.simulator.HintCodes;
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
 import io.github.bankid4jakarta.event.BankIdEvent;
 import io.github.bankid4jakarta.event.BankIdEvent.PhoneRefusal;
@@ -22,6 +25,7 @@ import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.OrderStatus;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -37,8 +41,8 @@ class PhoneDeskTest {
     private final DeskFixture fixture = new DeskFixture();
     private final PhoneDesk desk = fixture.desk;
 
-    static java.util.List<HintCode> failedHintCodes() {
-        return io.github.bankid4jakarta.client.simulator.HintCodes.FAILED;
+    static List<HintCode> failedHintCodes() {
+        return HintCodes.FAILED;
     }
 
     @AfterEach
@@ -306,11 +310,7 @@ class PhoneDeskTest {
         AgentOrders orders = new AgentOrders(DeskFixture.RULES, fixture.clock);
 
         String said = "" + id + desk + desk.status(id) + orders + fixture.events
-                + AgentOrder.of(
-                        AGENT,
-                        new io.github.bankid4jakarta.client.PhoneAuthenticationRequest(
-                                ASA.personalNumber(), CallInitiator.USER),
-                        null);
+                + AgentOrder.of(AGENT, new PhoneAuthenticationRequest(ASA.personalNumber(), CallInitiator.USER), null);
 
         assertThat(said)
                 .doesNotContain(AGENT, id.value(), ASA.personalNumber().value(), ASA.givenName(), ASA.surname());
@@ -332,7 +332,7 @@ class PhoneDeskTest {
     }
 
     private static Throwable thrown(Runnable call) {
-        return org.assertj.core.api.Assertions.catchThrowable(call::run);
+        return catchThrowable(call::run);
     }
 
     private static OrderStatus pending(HintCode hintCode) {

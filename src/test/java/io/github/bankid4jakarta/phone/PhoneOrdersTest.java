@@ -180,6 +180,19 @@ class PhoneOrdersTest {
     }
 
     @Test
+    void cancelWhenTheExecutorIsFullThenAtBankIdSoonAfter() {
+        PhoneOrderHandle order = start(ASA);
+        executorIsFull = true;
+        order.cancel();
+        assertThat(end(order).status()).isEqualTo(new OrderStatus.Failed(HintCode.CANCELLED));
+        assertThat(bankId.cancelled).isEmpty();
+
+        executorIsFull = false;
+        timer.advance(PACE);
+        assertThat(bankId.cancelled).hasSize(1);
+    }
+
+    @Test
     void deadlineThenExpiredAndCancelledAtBankId() {
         PhoneOrderHandle order = start(ASA);
         bankId.collectFailure = () -> BankIdUnavailableException.noAnswer("down", null);

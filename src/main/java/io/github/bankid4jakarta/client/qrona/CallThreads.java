@@ -15,7 +15,8 @@ import java.util.concurrent.TimeoutException;
  * Lets a caller go at its deadline, whatever the call is stuck in. The timeouts of JAX-RS limit each read and not the whole
  * exchange, so a peer that sends a byte now and then would hold its caller for ever.
  *
- * <p>A call that was given up ends at its next read. Until then it keeps its thread, hence twice as many threads as calls.
+ * <p>A call that was given up, at its deadline or because its caller was interrupted, ends with the next byte that arrives and
+ * closes its connection, so that the other end notices. Until then it keeps its thread, hence twice as many threads as calls.
  * Threads come about when needed and go after a minute without work.
  */
 final class CallThreads implements AutoCloseable {

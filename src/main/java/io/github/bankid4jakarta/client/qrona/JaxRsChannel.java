@@ -87,7 +87,7 @@ final class JaxRsChannel implements AutoCloseable {
             if (body.size() + n > Answer.LARGEST_BODY) {
                 throw BankIdProtocolException.unreadable("BankID's answer is too large", null);
             }
-            if (deadline.hasPassed()) {
+            if (deadline.hasPassed() || Thread.currentThread().isInterrupted()) {
                 throw BankIdUnavailableException.noAnswer("BankID did not answer in time", null);
             }
             body.write(chunk, 0, n);

@@ -15,11 +15,12 @@ final class Page {
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>%1$s · Bokhyllan</title>
               <link rel="stylesheet" href="style.css">
+              %3$s
             </head>
             <body>
               <header>
                 <a class="brand" href="./">Bokhyllan</a>
-                <nav><a href="account">My account</a> <a href="admin">Administration</a></nav>
+                <nav><a href="account">My account</a> <a href="admin">Administration</a> <a href="agent">Phone desk</a></nav>
                 <form method="post" action=".bankid/logout"><button>Log out</button></form>
               </header>
               <main>
@@ -34,11 +35,16 @@ final class Page {
 
     /** Sends a page. The body is HTML; whatever in it came from outside must have been escaped. */
     static void send(HttpServletResponse response, String title, String body) throws IOException {
+        send(response, title, body, "");
+    }
+
+    /** Sends a page with something more in its head. */
+    static void send(HttpServletResponse response, String title, String body, String head) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         // Nobody shall find this page with the back button after logging out.
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
-        response.getWriter().print(FRAME.formatted(title, body));
+        response.getWriter().print(FRAME.formatted(title, body, head));
     }
 
     /** Makes text safe to stand in HTML. */

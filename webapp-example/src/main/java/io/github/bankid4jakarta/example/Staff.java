@@ -6,13 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
-/** Says who the librarian is. BankID says who somebody is; which roles they have is for the application to decide. */
+/**
+ * Says who the librarian is, and who sits at the phone. BankID says who somebody is; which roles they have is for the
+ * application to decide.
+ */
 @ApplicationScoped
-public class Librarian implements IdentityStore {
+public class Staff implements IdentityStore {
 
-    private static final String LIBRARIAN = "191212121212";
+    private static final Map<String, Set<String>> GROUPS = Map.of(
+            "191212121212", Set.of("admin"),
+            "197403119840", Set.of("agent"));
 
     @Override
     public Set<ValidationType> validationTypes() {
@@ -21,6 +27,6 @@ public class Librarian implements IdentityStore {
 
     @Override
     public Set<String> getCallerGroups(CredentialValidationResult result) {
-        return LIBRARIAN.equals(result.getCallerPrincipal().getName()) ? Set.of("admin") : Set.of();
+        return GROUPS.getOrDefault(result.getCallerPrincipal().getName(), Set.of());
     }
 }
