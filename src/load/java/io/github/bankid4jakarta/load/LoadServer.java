@@ -19,9 +19,15 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** The server under load: a Payara Micro of its own with the packed library, which logs only what is wrong. */
 final class LoadServer implements AutoCloseable {
 
-    /** Else the server closes each connection after 250 calls, and what is measured is partly the opening of the next. */
-    private static final String KEEP_CONNECTIONS =
-            "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.max-connections=-1\n";
+    private static final String NETWORK = "set configs.config.server-config.network-config.";
+
+    /**
+     * The server listens to this machine only, and keeps its connections: else it closes each after 250 calls, and what is
+     * measured is partly the opening of the next.
+     */
+    private static final List<String> COMMANDS = List.of(
+            NETWORK + "network-listeners.network-listener.http-listener.address=127.0.0.1",
+            NETWORK + "protocols.protocol.http-listener.http.max-connections=-1");
 
     private final RunningServer server;
     private final PlainHttp http;
@@ -39,7 +45,7 @@ final class LoadServer implements AutoCloseable {
      * @param javaOptions options of its Java machine
      */
     static LoadServer start(Path folder, Map<String, String> settings, String... javaOptions) throws IOException {
-        Path commands = Files.writeString(folder.resolve("commands.txt"), KEEP_CONNECTIONS);
+        Path commands = Files.write(folder.resolve("commands.txt"), COMMANDS);
         List<String> options = List.of(
                 "--noCluster",
                 "--logproperties",
@@ -62,7 +68,7 @@ final class LoadServer implements AutoCloseable {
     }
 
     InetSocketAddress address() {
-        return new InetSocketAddress("localhost", server.address().getPort());
+        return new InetSocketAddress("127.0.0.1", server.address().getPort());
     }
 
     ControlledBankId bankId() {

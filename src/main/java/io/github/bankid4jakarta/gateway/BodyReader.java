@@ -41,7 +41,18 @@ final class BodyReader implements ReadListener {
                 return;
             }
             bytes.write(chunk, 0, count);
+            if (isAllRead()) {
+                body.complete(bytes.toByteArray());
+            }
         }
+    }
+
+    /**
+     * Asked before {@code isReady}, which at the end makes Payara call us once more, from another thread: that call finds a
+     * request that was answered, and may by then be another one's.
+     */
+    private boolean isAllRead() throws IOException {
+        return in.isFinished() && in.available() == 0;
     }
 
     @Override
