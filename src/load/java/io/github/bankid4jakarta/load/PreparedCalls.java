@@ -42,8 +42,9 @@ final class PreparedCalls {
         return post(path, "{\"orderRef\":\"" + orderRef + "\"}");
     }
 
-    byte[] authAndCollect(PersonalNumber person) {
-        return post("/gateway/auth-and-collect", "{\"personalNumber\":\"" + person.value() + "\"}");
+    /** Waits for a person, or lets the holding servlet pretend to. */
+    byte[] authAndCollect(String path, PersonalNumber person) {
+        return post(path, "{\"personalNumber\":\"" + person.value() + "\"}");
     }
 
     private byte[] post(String path, String json) {

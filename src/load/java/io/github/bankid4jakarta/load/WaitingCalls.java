@@ -36,8 +36,10 @@ final class WaitingCalls implements AutoCloseable {
         boolean isTrue() throws IOException;
     }
 
-    void open(PersonalNumber person) throws IOException {
-        calls.add(new WaitingCall(server, person, prepared.authAndCollect(person), selector));
+    WaitingCall open(String path, PersonalNumber person) throws IOException {
+        WaitingCall call = new WaitingCall(server, person, prepared.authAndCollect(path, person), selector);
+        calls.add(call);
+        return call;
     }
 
     /** Takes in what arrives for that long. */

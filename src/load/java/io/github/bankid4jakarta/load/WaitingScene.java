@@ -2,25 +2,59 @@ package io.github.bankid4jakarta.load;
 
 import io.github.bankid4jakarta.model.PersonalNumber;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A server and the calls that wait at it. What does not happen as it must ends the run. */
-final class WaitingScene {
+final class WaitingScene implements AutoCloseable {
 
     /** Fewer than the calls to BankID that may queue, so that what is refused is not the ramp's fault. */
     private static final int STEP = 100;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Idle threads end after 30 seconds. */
+    private static final Duration COOL_DOWN = Duration.ofSeconds(40);
+
+    private static final String GATEWAY = "/gateway/auth-and-collect";
+    private static final String HOLDING_SERVLET = "/hold/auth-and-collect";
+
     private final LoadServer server;
     private final WaitingCalls calls;
     private final ControlledBankId bankId;
 
-    WaitingScene(LoadServer server, WaitingCalls calls) {
+    private WaitingScene(LoadServer server, WaitingCalls calls) {
         this.server = server;
         this.calls = calls;
         this.bankId = server.bankId();
+    }
+
+    static WaitingScene open(Path folder, Map<String, String> settings, String... javaOptions) throws IOException {
+        LoadServer server = LoadServer.start(folder, settings, javaOptions);
+        return new WaitingScene(server, new WaitingCalls(server.address(), server.calls()));
+    }
+
+    /** What the server holds now. */
+    Footprint footprint(String name) throws IOException {
+        ProcessReadings readings = server.readings();
+        return new Footprint(name, readings.threads(), readings.residentBytes(), readings.liveHeapBytes());
+    }
+
+    /** Lets the server forget what it can, and BankID everything. */
+    void coolDown() throws IOException {
+        bankId.forget();
+        calls.listen(COOL_DOWN);
+    }
+
+    /** Opens calls of the servlet that does nothing but let them wait. */
+    void fillHoldingServlet(List<PersonalNumber> people) throws IOException {
+        for (List<PersonalNumber> step : steps(people)) {
+            List<WaitingCall> opened = open(HOLDING_SERVLET, step);
+            calls.listenUntil("blanks", () -> opened.stream().allMatch(call -> call.blanks() > 0), PATIENCE);
+        }
     }
 
     /**
@@ -30,15 +64,37 @@ final class WaitingScene {
      */
     Duration fill(List<PersonalNumber> people) throws IOException {
         long start = System.nanoTime();
-        for (int from = 0; from < people.size(); from += STEP) {
-            List<PersonalNumber> step = people.subList(from, Math.min(people.size(), from + STEP));
+        for (List<PersonalNumber> step : steps(people)) {
             long expected = bankId.counts().starts() + step.size();
-            for (PersonalNumber person : step) {
-                calls.open(person);
-            }
-            calls.listenUntil("orders to start", () -> bankId.counts().starts() >= expected, PATIENCE);
+            List<WaitingCall> opened = open(GATEWAY, step);
+            calls.listenUntil("orders to start", () -> isStarted(expected, opened), PATIENCE);
         }
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private boolean isStarted(long expected, List<WaitingCall> opened) throws IOException {
+        for (WaitingCall call : opened) {
+            require(
+                    !call.isAnswered(),
+                    "answered instead of waiting: " + call.answer().text());
+        }
+        return bankId.counts().starts() >= expected;
+    }
+
+    private static List<List<PersonalNumber>> steps(List<PersonalNumber> people) {
+        List<List<PersonalNumber>> steps = new ArrayList<>();
+        for (int from = 0; from < people.size(); from += STEP) {
+            steps.add(people.subList(from, Math.min(people.size(), from + STEP)));
+        }
+        return steps;
+    }
+
+    private List<WaitingCall> open(String path, List<PersonalNumber> people) throws IOException {
+        List<WaitingCall> opened = new ArrayList<>();
+        for (PersonalNumber person : people) {
+            opened.add(calls.open(path, person));
+        }
+        return opened;
     }
 
     /** Lets time pass while all calls wait. */
@@ -109,6 +165,12 @@ final class WaitingScene {
         require(bankId.counts().cancels() == expected, "others were cancelled, too");
         require(calls.waiting().size() == waiting.size() - count, "others were answered");
         return time;
+    }
+
+    @Override
+    public void close() throws IOException {
+        calls.close();
+        server.close();
     }
 
     private static void require(boolean fact, String otherwise) throws IOException {
