@@ -16,12 +16,20 @@ final class BodyReader implements ReadListener {
     static final int LARGEST = 4096;
 
     private final ServletInputStream in;
+    private final long length;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(LARGEST / 16);
     private final byte[] chunk = new byte[LARGEST / 4];
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
 
-    BodyReader(ServletInputStream in) {
+    /**
+     * Reads nothing yet.
+     *
+     * @param in where the body comes from
+     * @param length how long it is, in bytes; negative where the client does not say
+     */
+    BodyReader(ServletInputStream in, long length) {
         this.in = in;
+        this.length = length;
     }
 
     /** The whole body; {@link RefusedCall} where it is too large or breaks off. May be completed from outside, to give up. */
@@ -29,30 +37,26 @@ final class BodyReader implements ReadListener {
         return body;
     }
 
+    /**
+     * Never asks whether more is ready once all of it was read. Where that is asked, Payara goes on reading from the connection
+     * at once, and takes the client's next call for more of this one.
+     */
     @Override
     public void onDataAvailable() throws IOException {
-        while (!body.isDone() && in.isReady()) {
+        while (!body.isDone() && bytes.size() != length && in.isReady()) {
             int count = in.read(chunk);
             if (count < 0) {
-                return;
+                break;
             }
             if (bytes.size() + count > LARGEST) {
                 body.completeExceptionally(new RefusedCall(GatewayError.TOO_LARGE));
                 return;
             }
             bytes.write(chunk, 0, count);
-            if (isAllRead()) {
-                body.complete(bytes.toByteArray());
-            }
         }
-    }
-
-    /**
-     * Asked before {@code isReady}, which at the end makes Payara call us once more, from another thread: that call finds a
-     * request that was answered, and may by then be another one's.
-     */
-    private boolean isAllRead() throws IOException {
-        return in.isFinished() && in.available() == 0;
+        if (in.isFinished() && in.available() == 0) {
+            body.complete(bytes.toByteArray());
+        }
     }
 
     @Override

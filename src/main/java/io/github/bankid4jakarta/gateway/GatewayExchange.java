@@ -7,11 +7,14 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One call and its one answer, which any thread may give: the first one counts, and none after the client has gone. An answer
@@ -70,7 +73,7 @@ final class GatewayExchange implements AsyncListener {
     CompletableFuture<byte[]> body() {
         try {
             ServletInputStream in = request.getInputStream();
-            BodyReader reader = new BodyReader(in);
+            BodyReader reader = new BodyReader(in, contentLength());
             in.setReadListener(reader);
             return reader.body();
         } catch (IOException e) {
@@ -83,6 +86,11 @@ final class GatewayExchange implements AsyncListener {
         async = request.startAsync();
         async.setTimeout(0);
         async.addListener(this);
+    }
+
+    /** Runs what it is given on a thread of the container, after a pause and only after {@link #detach}. */
+    synchronized Executor later(Duration pause) {
+        return CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, async::start);
     }
 
     /** Does something if the client goes away before it is answered; at once where it has gone already. */

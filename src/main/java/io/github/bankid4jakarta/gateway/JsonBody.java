@@ -19,6 +19,12 @@ final class JsonBody {
     private static final Pattern JSON =
             Pattern.compile("(?i)application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?");
 
+    /**
+     * Payara tells the end of a body in chunks from several threads at once. It must be through with that before the call is
+     * answered, as it then uses the same request for another call.
+     */
+    private static final Duration SETTLE = Duration.ofMillis(20);
+
     private final ScheduledExecutorService timer;
     private final Duration deadline;
 
@@ -59,7 +65,9 @@ final class JsonBody {
                 () -> body.completeExceptionally(new RefusedCall(GatewayError.REQUEST_TIMEOUT)),
                 deadline.toMillis(),
                 TimeUnit.MILLISECONDS);
-        return body.whenComplete((bytes, failure) -> limit.cancel(false)).thenApply(JsonBody::text);
+        CompletableFuture<byte[]> whole = body.whenComplete((bytes, failure) -> limit.cancel(false));
+        return (exchange.contentLength() < 0 ? whole.thenApplyAsync(bytes -> bytes, exchange.later(SETTLE)) : whole)
+                .thenApply(JsonBody::text);
     }
 
     private static String text(byte[] bytes) {
