@@ -7,14 +7,11 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One call and its one answer, which any thread may give: the first one counts, and none after the client has gone. An answer
@@ -56,14 +53,19 @@ final class GatewayExchange implements AsyncListener {
         return request.getContentLengthLong();
     }
 
-    /** The body where it has all arrived, as small ones mostly have. Does not wait. */
+    /**
+     * The body where it has all arrived, as small ones mostly have, or where the client does not announce its length, as for one
+     * in chunks. The latter is waited for: Payara tells the end of such a body from several threads, and by then may use the
+     * same request for another call. Only clients with a token come this far, and the server's own timeout is their limit.
+     */
     Optional<byte[]> arrivedBody() {
         try {
             ServletInputStream in = request.getInputStream();
             long length = contentLength();
-            return length >= 0 && length <= in.available()
-                    ? Optional.of(in.readNBytes((int) length))
-                    : Optional.empty();
+            if (length < 0) {
+                return Optional.of(in.readNBytes(BodyReader.LARGEST + 1));
+            }
+            return length <= in.available() ? Optional.of(in.readNBytes((int) length)) : Optional.empty();
         } catch (IOException e) {
             throw new RefusedCall(GatewayError.BROKEN_OFF);
         }
@@ -86,11 +88,6 @@ final class GatewayExchange implements AsyncListener {
         async = request.startAsync();
         async.setTimeout(0);
         async.addListener(this);
-    }
-
-    /** Runs what it is given on a thread of the container, after a pause and only after {@link #detach}. */
-    synchronized Executor later(Duration pause) {
-        return CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, async::start);
     }
 
     /** Does something if the client goes away before it is answered; at once where it has gone already. */
