@@ -7,6 +7,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ final class GatewayExchange implements AsyncListener {
 
     private static final System.Logger LOG = System.getLogger(GatewayExchange.class.getPackageName());
     private static final String HTTP_2 = "HTTP/2";
+    private static final String CONNECTION = "Connection";
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -56,7 +58,8 @@ final class GatewayExchange implements AsyncListener {
     /**
      * The body where it has all arrived, as small ones mostly have, or where the client does not announce its length, as for one
      * in chunks. The latter is waited for: Payara tells the end of such a body from several threads, and by then may use the
-     * same request for another call. Only clients with a token come this far, and the server's own timeout is their limit.
+     * same request for another call. Only clients with a token come this far; how long they may take, and what they are told
+     * where the chunks are none, is the server's to say.
      */
     Optional<byte[]> arrivedBody() {
         try {
@@ -66,6 +69,8 @@ final class GatewayExchange implements AsyncListener {
                 return Optional.of(in.readNBytes(BodyReader.LARGEST + 1));
             }
             return length <= in.available() ? Optional.of(in.readNBytes((int) length)) : Optional.empty();
+        } catch (SocketTimeoutException e) {
+            throw new RefusedCall(GatewayError.REQUEST_TIMEOUT);
         } catch (IOException e) {
             throw new RefusedCall(GatewayError.BROKEN_OFF);
         }
@@ -104,8 +109,9 @@ final class GatewayExchange implements AsyncListener {
     /**
      * Answers, unless that has been done. An error that comes after a blank is answered as {@link #blank} was told.
      *
-     * <p>Leaves it to the container to send what was written, together with the end of the call: a client that has the whole
-     * answer before that sends its next call on the same connection at once, and Payara then loses one in some hundreds.
+     * <p>Leaves it to the container to send what was written, together with the end of an asynchronous call: a client that has
+     * the whole answer before that sends its next call on the same connection at once, and Payara then loses one in some
+     * hundreds.
      */
     synchronized void answer(GatewayAnswer answer) {
         if (over) {
@@ -120,10 +126,18 @@ final class GatewayExchange implements AsyncListener {
             } else {
                 write((answer.isError() ? ifItFails : answer).body());
             }
+            sendUnlessMoreFollows(answer);
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "A client had gone before it was answered");
         } finally {
             complete();
+        }
+    }
+
+    /** What was sent cannot be replaced by a page of the server any more. */
+    private synchronized void sendUnlessMoreFollows(GatewayAnswer answer) throws IOException {
+        if (async == null || answer.headers().containsKey(CONNECTION)) {
+            response.flushBuffer();
         }
     }
 
@@ -158,7 +172,7 @@ final class GatewayExchange implements AsyncListener {
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         answer.headers().forEach((name, value) -> {
-            if (!name.equals("Connection") || !request.getProtocol().startsWith(HTTP_2)) {
+            if (!name.equals(CONNECTION) || !request.getProtocol().startsWith(HTTP_2)) {
                 response.setHeader(name, value);
             }
         });
