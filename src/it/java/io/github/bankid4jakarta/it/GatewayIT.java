@@ -12,6 +12,7 @@ import io.github.bankid4jakarta.hostedapi.GatewayTableContract;
 import io.github.bankid4jakarta.hostedapi.RawHttp;
 import io.github.bankid4jakarta.hostedapi.TestClient;
 import io.github.bankid4jakarta.wire.Operation;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayIT extends GatewayTableContract {
 
     private static final double PATIENCE = 40_000;
+
+    private static final int CALLS_IN_A_ROW = 3000;
 
     private RunningServer gateway;
     private RunningServer example;
@@ -110,6 +113,16 @@ class GatewayIT extends GatewayTableContract {
         login.await("complete");
         login.complete();
         assertThat(browser.get("/account").body()).contains(ANNA.name());
+    }
+
+    /** A server may lose a call that comes on the heels of another one's answer. */
+    @Test
+    void callsWhenEachFollowsTheLastOneOnItsConnectionThenAllAreAnswered() throws IOException {
+        GatewayApi api = new GatewayApi(gateway());
+
+        for (int i = 0; i < CALLS_IN_A_ROW; i++) {
+            assertThat(api.start(TestClient.SHOP).status()).isEqualTo(200);
+        }
     }
 
     /** This server lets such a request through, where others drop one of the two. */

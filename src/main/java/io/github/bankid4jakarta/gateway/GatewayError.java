@@ -14,7 +14,7 @@ import java.util.Map;
 record GatewayError(int status, String errorCode, String details, Map<String, String> headers) {
 
     static final GatewayError NO_SUCH_ORDER = invalid("No such order");
-    static final GatewayError BROKEN_OFF = invalid("The body broke off");
+    static final GatewayError BROKEN_OFF = new GatewayError(400, "invalidParameters", "The body broke off", closing());
     static final GatewayError ALREADY_IN_PROGRESS =
             new GatewayError(400, "alreadyInProgress", "Order already in progress for pno", Map.of());
     static final GatewayError UNAUTHORIZED = new GatewayError(

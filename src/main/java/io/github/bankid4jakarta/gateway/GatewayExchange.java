@@ -4,18 +4,15 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One call and its one answer, which any thread may give: the first one counts, and none after the client has gone. An answer
@@ -25,6 +22,7 @@ final class GatewayExchange implements AsyncListener {
 
     private static final System.Logger LOG = System.getLogger(GatewayExchange.class.getPackageName());
     private static final String HTTP_2 = "HTTP/2";
+    private static final String CONNECTION = "Connection";
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -57,14 +55,22 @@ final class GatewayExchange implements AsyncListener {
         return request.getContentLengthLong();
     }
 
-    /** The body where it has all arrived, as small ones mostly have. Does not wait. */
+    /**
+     * The body where it has all arrived, as small ones mostly have, or where the client does not announce its length, as for one
+     * in chunks. The latter is waited for: Payara tells the end of such a body from several threads, and by then may use the
+     * same request for another call. Only clients with a token come this far; how long they may take, and what they are told
+     * where the chunks are none, is the server's to say.
+     */
     Optional<byte[]> arrivedBody() {
         try {
             ServletInputStream in = request.getInputStream();
             long length = contentLength();
-            return length >= 0 && length <= in.available()
-                    ? Optional.of(in.readNBytes((int) length))
-                    : Optional.empty();
+            if (length < 0) {
+                return Optional.of(in.readNBytes(BodyReader.LARGEST + 1));
+            }
+            return length <= in.available() ? Optional.of(in.readNBytes((int) length)) : Optional.empty();
+        } catch (SocketTimeoutException e) {
+            throw new RefusedCall(GatewayError.REQUEST_TIMEOUT);
         } catch (IOException e) {
             throw new RefusedCall(GatewayError.BROKEN_OFF);
         }
@@ -89,11 +95,6 @@ final class GatewayExchange implements AsyncListener {
         async.addListener(this);
     }
 
-    /** Runs what it is given on a thread of the container, after a pause and only after {@link #detach}. */
-    synchronized Executor later(Duration pause) {
-        return CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, async::start);
-    }
-
     /** Does something if the client goes away before it is answered; at once where it has gone already. */
     void whenGone(Runnable action) {
         if (!waitFor(action)) {
@@ -105,7 +106,13 @@ final class GatewayExchange implements AsyncListener {
         return !over && whenGone.add(action);
     }
 
-    /** Answers, unless that has been done. An error that comes after a blank is answered as {@link #blank} was told. */
+    /**
+     * Answers, unless that has been done. An error that comes after a blank is answered as {@link #blank} was told.
+     *
+     * <p>Leaves it to the container to send what was written, together with the end of an asynchronous call: a client that has
+     * the whole answer before that sends its next call on the same connection at once, and Payara then loses one in some
+     * hundreds.
+     */
     synchronized void answer(GatewayAnswer answer) {
         if (over) {
             return;
@@ -119,10 +126,18 @@ final class GatewayExchange implements AsyncListener {
             } else {
                 write((answer.isError() ? ifItFails : answer).body());
             }
+            sendUnlessMoreFollows(answer);
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "A client had gone before it was answered");
         } finally {
             complete();
+        }
+    }
+
+    /** What was sent cannot be replaced by a page of the server any more. */
+    private synchronized void sendUnlessMoreFollows(GatewayAnswer answer) throws IOException {
+        if (async == null || answer.headers().containsKey(CONNECTION)) {
+            response.flushBuffer();
         }
     }
 
@@ -149,6 +164,7 @@ final class GatewayExchange implements AsyncListener {
             ifItFails = failed;
         }
         write(new byte[] {' '});
+        response.flushBuffer();
     }
 
     private void head(GatewayAnswer answer) {
@@ -156,16 +172,14 @@ final class GatewayExchange implements AsyncListener {
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         answer.headers().forEach((name, value) -> {
-            if (!name.equals("Connection") || !request.getProtocol().startsWith(HTTP_2)) {
+            if (!name.equals(CONNECTION) || !request.getProtocol().startsWith(HTTP_2)) {
                 response.setHeader(name, value);
             }
         });
     }
 
     private void write(byte[] bytes) throws IOException {
-        ServletOutputStream out = response.getOutputStream();
-        out.write(bytes);
-        response.flushBuffer();
+        response.getOutputStream().write(bytes);
     }
 
     /** The container may have ended the call by itself, where the client has gone. */

@@ -19,12 +19,6 @@ final class JsonBody {
     private static final Pattern JSON =
             Pattern.compile("(?i)application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?");
 
-    /**
-     * Payara tells the end of a body in chunks from several threads at once. It must be through with that before the call is
-     * answered, as it then uses the same request for another call.
-     */
-    private static final Duration SETTLE = Duration.ofMillis(20);
-
     private final ScheduledExecutorService timer;
     private final Duration deadline;
 
@@ -55,7 +49,7 @@ final class JsonBody {
 
     /** The text of a body that is here already, not yet believed. */
     static Optional<String> arrived(GatewayExchange exchange) {
-        return exchange.arrivedBody().map(JsonBody::text);
+        return exchange.arrivedBody().map(JsonBody::smallText);
     }
 
     /** The text of the body as it arrives, not yet believed; {@link RefusedCall} where it does not arrive whole, small and in time. */
@@ -65,9 +59,14 @@ final class JsonBody {
                 () -> body.completeExceptionally(new RefusedCall(GatewayError.REQUEST_TIMEOUT)),
                 deadline.toMillis(),
                 TimeUnit.MILLISECONDS);
-        CompletableFuture<byte[]> whole = body.whenComplete((bytes, failure) -> limit.cancel(false));
-        return (exchange.contentLength() < 0 ? whole.thenApplyAsync(bytes -> bytes, exchange.later(SETTLE)) : whole)
-                .thenApply(JsonBody::text);
+        return body.whenComplete((bytes, failure) -> limit.cancel(false)).thenApply(JsonBody::text);
+    }
+
+    private static String smallText(byte[] bytes) {
+        if (bytes.length > BodyReader.LARGEST) {
+            throw new RefusedCall(GatewayError.TOO_LARGE);
+        }
+        return text(bytes);
     }
 
     private static String text(byte[] bytes) {

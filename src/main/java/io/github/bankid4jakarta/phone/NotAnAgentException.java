@@ -1,6 +1,6 @@
 package io.github.bankid4jakarta.phone;
 
-/** Nobody is logged in, or the caller lacks the role that {@code bankid.phone.role} names. */
+/** There is no request, nobody is logged in, or the caller lacks the role that {@code bankid.phone.role} names. */
 public final class NotAnAgentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

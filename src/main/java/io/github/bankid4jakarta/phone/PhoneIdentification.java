@@ -16,12 +16,13 @@ import java.util.concurrent.CompletionStage;
  * OrderStatus status = phone.status(order);
  * }</pre>
  *
- * <p>Every call is made by an agent: a caller in the role that the setting {@code bankid.phone.role} names. An order belongs
- * to the agent who started it, and lives on this node only. When it has ended, its end can be read for a minute
+ * <p>Every call is made by an agent, during a request of theirs: a caller in the role that the setting
+ * {@code bankid.phone.role} names. An order belongs to the agent who started it, and lives on this node only. When it has ended, its end can be read for a minute
  * ({@code bankid.phone.result-retention}); then it is forgotten. Nobody but the person who was asked for can complete it. Safe
  * for use by several threads.
  *
- * <p>Besides what it documents, every method throws {@link NotAnAgentException} where the caller is no agent, and
+ * <p>Besides what it documents, every method throws {@link NotAnAgentException} where the caller is no agent or there is no
+ * request, and
  * {@link IllegalStateException} where {@code bankid.phone.role} is not set.
  */
 public interface PhoneIdentification {

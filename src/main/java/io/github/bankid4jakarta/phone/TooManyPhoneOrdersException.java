@@ -7,7 +7,9 @@ public final class TooManyPhoneOrdersException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Which limit it was. */
     private final Limit limit;
+
     private final transient Duration retryAfter;
 
     TooManyPhoneOrdersException(Limit limit, Duration retryAfter) {

@@ -27,7 +27,6 @@ import jakarta.enterprise.inject.Vetoed;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -201,17 +200,7 @@ class BankIdExtensionTest {
     }
 
     @Test
-    void phoneIdentificationWhenThereIsNoRequestThenAsksTheSecurityContext() {
-        try (WeldContainer container = deploy(token(), StoreHandler.class, Context.class)) {
-            container.select(PhoneIdentification.class).get().cancel(new PhoneOrderId("any"));
-
-            assertThat(recorder.agents.callerInRole("agent")).hasValue("caller of the context");
-            assertThat(recorder.agents.callerInRole("other")).isEmpty();
-        }
-    }
-
-    @Test
-    void phoneIdentificationWhenNobodyKnowsWhoCallsThenNobodyDoes() {
+    void phoneIdentificationWhenThereIsNoRequestThenNobodyCalls() {
         try (WeldContainer container = deploy(token(), StoreHandler.class)) {
             container.select(PhoneIdentification.class).get().cancel(new PhoneOrderId("any"));
 
@@ -339,37 +328,22 @@ class BankIdExtensionTest {
         }
     }
 
-    /** A request of somebody in the role of an agent, and a security context that must not be asked. */
+    /** A request of somebody in the role of an agent. */
     @Alternative
     @Priority(1)
     @ApplicationScoped
     static class Requests {
         @Produces
         HttpServletRequest request() {
-            return stub(HttpServletRequest.class, "caller of the request");
+            return (HttpServletRequest) Proxy.newProxyInstance(
+                    HttpServletRequest.class.getClassLoader(),
+                    new Class<?>[] {HttpServletRequest.class},
+                    (proxy, method, arguments) -> switch (method.getName()) {
+                        case "getUserPrincipal" -> (Principal) () -> "caller of the request";
+                        case "isUserInRole" -> "agent".equals(arguments[0]);
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    });
         }
-
-        @Produces
-        SecurityContext context() {
-            return stub(SecurityContext.class, "caller of the context");
-        }
-    }
-
-    @ApplicationScoped
-    static class Context {
-        @Produces
-        SecurityContext context() {
-            return stub(SecurityContext.class, "caller of the context");
-        }
-    }
-
-    private static <T> T stub(Class<T> type, String caller) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getUserPrincipal", "getCallerPrincipal" -> (Principal) () -> caller;
-                    case "isUserInRole", "isCallerInRole" -> "agent".equals(arguments[0]);
-                    default -> throw new UnsupportedOperationException(method.getName());
-                }));
     }
 
     @ApplicationScoped

@@ -9,6 +9,10 @@ import java.util.concurrent.TimeUnit;
 final class HurriedTimer extends ScheduledThreadPoolExecutor {
 
     private static final int HURRY = 100;
+
+    /** What is done again and again is hurried less, or a slow machine would be at it before its time. */
+    private static final int BEATS = 10;
+
     private static final long BODY_DEADLINE_MICROS = 10_000_000;
 
     private final boolean bodiesOnly;
@@ -47,7 +51,7 @@ final class HurriedTimer extends ScheduledThreadPoolExecutor {
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
         return super.scheduleAtFixedRate(
-                command, micros(initialDelay, unit), micros(period, unit), TimeUnit.MICROSECONDS);
+                command, unit.toMicros(initialDelay) / BEATS, unit.toMicros(period) / BEATS, TimeUnit.MICROSECONDS);
     }
 
     @Override

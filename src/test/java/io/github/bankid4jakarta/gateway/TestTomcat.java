@@ -69,6 +69,8 @@ final class TestTomcat {
             connector.setProperty("address", "127.0.0.1");
             connector.setProperty("maxThreads", THREADS);
             connector.setProperty("minSpareThreads", THREADS);
+            connector.setProperty("connectionTimeout", "3000"); // between the parts of one request
+            connector.setProperty("keepAliveTimeout", "60000"); // between requests
             starting.getHost(); // makes the host, which must be there by then
             starting.start();
             return starting;
