@@ -83,7 +83,8 @@ final class WaitingLoad {
     }
 
     private void fill(WaitingScene scene) throws IOException {
-        report.line("All connected after %.1f s", seconds(scene.fill(people)));
+        Duration time = scene.fill(people);
+        report.line("All wait after %.1f s; %d calls were answered 503 and made again", seconds(time), scene.refused());
         scene.hold(SETTLE);
         Hold hold = scene.hold(HOLD);
         report.line(

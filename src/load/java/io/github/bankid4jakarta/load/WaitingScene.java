@@ -14,6 +14,7 @@ final class WaitingScene implements AutoCloseable {
     /** Fewer than the calls to BankID that may queue, so that what is refused is not the ramp's fault. */
     private static final int STEP = 100;
 
+    private static final int TOO_BUSY = 503;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Idle threads end after 30 seconds. */
@@ -25,6 +26,7 @@ final class WaitingScene implements AutoCloseable {
     private final LoadServer server;
     private final WaitingCalls calls;
     private final ControlledBankId bankId;
+    private int refused;
 
     private WaitingScene(LoadServer server, WaitingCalls calls) {
         this.server = server;
@@ -72,13 +74,23 @@ final class WaitingScene implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /** Makes calls again that the gateway was too busy for. */
     private boolean isStarted(long expected, List<WaitingCall> opened) throws IOException {
-        for (WaitingCall call : opened) {
+        for (WaitingCall call : opened.stream().filter(WaitingCall::isAnswered).toList()) {
             require(
-                    !call.isAnswered(),
+                    call.answer().status() == TOO_BUSY,
                     "answered instead of waiting: " + call.answer().text());
+            refused++;
+            opened.remove(call);
+            calls.close(List.of(call));
+            opened.add(calls.open(GATEWAY, call.person()));
         }
         return bankId.counts().starts() >= expected;
+    }
+
+    /** How many calls the gateway was too busy for so far. */
+    int refused() {
+        return refused;
     }
 
     private static List<List<PersonalNumber>> steps(List<PersonalNumber> people) {
