@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.github.bankid4jakarta.hostedapi.GatewayCall;
 import io.github.bankid4jakarta.hostedapi.GatewayTableContract;
-import io.github.bankid4jakarta.hostedapi.RawHttp;
 import io.github.bankid4jakarta.hostedapi.TestClient;
-import io.github.bankid4jakarta.wire.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -123,19 +120,6 @@ class GatewayIT extends GatewayTableContract {
         for (int i = 0; i < CALLS_IN_A_ROW; i++) {
             assertThat(api.start(TestClient.SHOP).status()).isEqualTo(200);
         }
-    }
-
-    /** This server lets such a request through, where others drop one of the two. */
-    @Test
-    void callWhenItHasTwoLengthsThenRefused() {
-        GatewayCall call = GatewayCall.of(Operation.AUTH, "{\"endUserIp\":\"194.168.2.25\"}");
-        GatewayCall chunked = call.framed(GatewayCall.Framing.CHUNKED);
-
-        assertThat(chunked.sendTo(gateway()).status()).isEqualTo(200);
-        RawHttp.RawAnswer refused = chunked.with("Content-Length", String.valueOf(call.body().length))
-                .sendTo(gateway());
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body()).contains("Send Content-Length or Transfer-Encoding, not both");
     }
 
     @Test

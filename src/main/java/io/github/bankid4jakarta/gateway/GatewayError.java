@@ -30,10 +30,6 @@ record GatewayError(int status, String errorCode, String details, Map<String, St
             new GatewayError(408, "requestTimeout", "The body took too long to arrive", closing());
     static final GatewayError TOO_LARGE = new GatewayError(
             413, "payloadTooLarge", "The body is larger than " + BodyReader.LARGEST + " bytes", closing());
-    /** A proxy and a server that read such a request differently would take a part of its body for another request. */
-    static final GatewayError AMBIGUOUS_LENGTH =
-            new GatewayError(400, "invalidParameters", "Send Content-Length or Transfer-Encoding, not both", closing());
-
     static final GatewayError UNSUPPORTED_MEDIA_TYPE = new GatewayError(
             415, "unsupportedMediaType", "Send Content-Type: application/json, in UTF-8 and not encoded", Map.of());
     static final GatewayError INTERNAL =

@@ -38,10 +38,6 @@ final class JsonBody {
         if (!json || !exchange.headers("Content-Encoding").isEmpty()) {
             throw new RefusedCall(GatewayError.UNSUPPORTED_MEDIA_TYPE);
         }
-        if (!exchange.headers("Transfer-Encoding").isEmpty()
-                && !exchange.headers("Content-Length").isEmpty()) {
-            throw new RefusedCall(GatewayError.AMBIGUOUS_LENGTH);
-        }
         if (exchange.contentLength() > BodyReader.LARGEST) {
             throw new RefusedCall(GatewayError.TOO_LARGE);
         }

@@ -29,10 +29,7 @@ public final class OpenApiContract {
     private static final List<String> MEANINGFUL = List.of("WWW-Authenticate", "Allow", "Retry-After");
 
     /** Refusals for a reason that no schema can tell. */
-    private static final Set<String> BEYOND_SCHEMAS = Set.of(
-            "No such order",
-            "personalNumber has a wrong check digit",
-            "Send Content-Length or Transfer-Encoding, not both");
+    private static final Set<String> BEYOND_SCHEMAS = Set.of("No such order", "personalNumber has a wrong check digit");
 
     private final OpenApiSchemas schemas;
 
