@@ -45,6 +45,7 @@ class ArchitectureTest {
     private static final String GATEWAY = BASE + ".gateway..";
     private static final String METRICS = BASE + ".metrics..";
     private static final String CDI = BASE + ".cdi..";
+    private static final String ASSEMBLY = BASE + ".assembly..";
     private static final String AUTH_MODULE = BASE + ".authmodule..";
     private static final String QRONA = BASE + ".client.qrona..";
     private static final String RP_API = BASE + ".client.rpapi..";
@@ -56,7 +57,7 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
             .layer("assembly")
-            .definedBy(CDI, AUTH_MODULE)
+            .definedBy(ASSEMBLY, CDI, AUTH_MODULE)
             .layer("inbound")
             .definedBy(INBOUND)
             .layer("application")
@@ -89,7 +90,7 @@ class ArchitectureTest {
             .orShould()
             .resideInAnyPackage(BASE + ".order..", BASE + ".signing..", BASE + ".phone..", BASE + ".client.*..")
             .orShould()
-            .resideInAnyPackage(CDI, AUTH_MODULE)
+            .resideInAnyPackage(ASSEMBLY, CDI, AUTH_MODULE)
             .because("the layers say nothing about a package that they do not know");
 
     @ArchTest
@@ -142,12 +143,30 @@ class ArchitectureTest {
     static final ArchRule metricsKnowNobodyInbound = knowsInboundOnly(METRICS, METRICS);
 
     @ArchTest
-    static final ArchRule cdiIsTheOnlyOneToKnowCdi = areUsedOnlyIn(
-            new String[] {CDI},
-            "jakarta.enterprise..",
-            "jakarta.inject..",
-            "jakarta.el..",
-            "org.eclipse.microprofile..");
+    static final ArchRule cdiIsTheOnlyOneToKnowCdi =
+            areUsedOnlyIn(new String[] {CDI}, "jakarta.enterprise..", "jakarta.inject..", "jakarta.el..");
+
+    @ArchTest
+    static final ArchRule microProfileConfigIsReadInOnePlace =
+            areUsedOnlyIn(new String[] {ASSEMBLY}, "org.eclipse.microprofile..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsCdiAssembly = noClasses()
+            .that()
+            .resideInAnyPackage(ASSEMBLY, AUTH_MODULE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CDI)
+            .because("they run without CDI");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheAuthModule = noClasses()
+            .that()
+            .resideInAnyPackage(ASSEMBLY, CDI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(AUTH_MODULE)
+            .because("an application is logged in to in one way");
 
     @ArchTest
     static final ArchRule servletsAreUsedAtTheEdge =
@@ -178,7 +197,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule endpointsAndAuthModuleRunOnPlainTomcat = noClasses()
             .that()
-            .resideInAnyPackage(HTTP, AUTH_MODULE)
+            .resideInAnyPackage(HTTP, ASSEMBLY, AUTH_MODULE)
             .should()
             .transitivelyDependOnClassesThat()
             .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..", "jakarta.security.enterprise..")

@@ -17,7 +17,8 @@ class SourceRulesTest {
 
     private static final int LONGEST_METHOD = 40;
     private static final int LONGEST_FILE = 400;
-    private static final List<String> SHARED = List.of("mechanism", "http", "order", "phone", "cdi", "gateway");
+    private static final List<String> SHARED =
+            List.of("mechanism", "http", "order", "phone", "cdi", "gateway", "assembly", "authmodule");
 
     @TempDir
     private Path directory;

@@ -18,38 +18,38 @@ import java.util.regex.Pattern;
  * @param headers the header fields
  * @param body the body as text
  */
-record Answer(URI uri, int status, HttpHeaders headers, String body) {
+public record Answer(URI uri, int status, HttpHeaders headers, String body) {
 
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
-    static Answer of(HttpResponse<String> response) {
+    public static Answer of(HttpResponse<String> response) {
         return new Answer(response.uri(), response.statusCode(), response.headers(), response.body());
     }
 
     /** The value of a header field, or the empty text. */
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 
     /** Where a redirect leads, with host. */
-    URI target() {
+    public URI target() {
         return uri.resolve(header("Location"));
     }
 
     /** Path and query of where a redirect leads. */
-    String location() {
+    public String location() {
         URI target = target();
         return target.getRawQuery() == null ? target.getRawPath() : target.getRawPath() + "?" + target.getRawQuery();
     }
 
-    JsonObject json() {
+    public JsonObject json() {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();
         }
     }
 
     /** The token in the hidden field of the login page's forms. */
-    String csrfField() {
+    public String csrfField() {
         Matcher matcher = CSRF_FIELD.matcher(body);
         if (!matcher.find()) {
             throw new AssertionError("no csrf field in the answer to " + uri.getPath() + ", status " + status);

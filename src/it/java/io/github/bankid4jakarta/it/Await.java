@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Waits for something that happens on the server or in the browser. */
-final class Await {
+public final class Await {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -13,7 +13,7 @@ final class Await {
     private Await() {}
 
     /** Asks again and again until there is something, which it returns. */
-    static <T> T until(String what, Supplier<Optional<T>> question) {
+    public static <T> T until(String what, Supplier<Optional<T>> question) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < end) {
             Optional<T> found = question.get();

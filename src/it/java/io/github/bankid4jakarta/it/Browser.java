@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * A browser without a screen. It keeps cookies and says where its POSTs come from, as browsers do, but follows no redirect,
  * so that tests see every answer.
  */
-final class Browser {
+public final class Browser {
 
-    static final String SESSION = "JSESSIONID";
+    public static final String SESSION = "JSESSIONID";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -36,47 +36,47 @@ final class Browser {
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
 
     /** Opens a fresh browser. */
-    Browser(URI application) {
+    public Browser(URI application) {
         this.application = application;
     }
 
     /** The address of the application, ending with a slash. */
-    URI application() {
+    public URI application() {
         return application;
     }
 
     /** Asks for a page as somebody who follows a link or types an address. */
-    Answer get(String path) {
+    public Answer get(String path) {
         return request("GET", path).send();
     }
 
     /** Asks for a page as a script does. */
-    Answer getJson(String path) {
+    public Answer getJson(String path) {
         return request("GET", path).header("Accept", "application/json").send();
     }
 
     /** Goes where a redirect leads. */
-    Answer follow(Answer redirect) {
+    public Answer follow(Answer redirect) {
         return request("GET", redirect.location()).send();
     }
 
     /** Prepares a request to an absolute path within the application, or to one that starts with its context path. */
-    Request request(String method, String path) {
+    public Request request(String method, String path) {
         return new Request(method, path);
     }
 
     /** Every answer so far. */
-    List<Answer> answers() {
+    public List<Answer> answers() {
         return answers;
     }
 
     /** The id of the session, or the empty text. */
-    String sessionId() {
+    public String sessionId() {
         return cookies.getOrDefault(SESSION, "");
     }
 
     /** A second browser that somehow got hold of a session id. */
-    Browser thiefOf(String sessionId) {
+    public Browser thiefOf(String sessionId) {
         Browser thief = new Browser(application);
         thief.cookies.put(SESSION, sessionId);
         return thief;
@@ -101,7 +101,7 @@ final class Browser {
     }
 
     /** A request in the making. */
-    final class Request {
+    public final class Request {
 
         private final String method;
         private final String path;
@@ -122,27 +122,27 @@ final class Browser {
             return "http://" + application.getAuthority();
         }
 
-        Request header(String name, String value) {
+        public Request header(String name, String value) {
             headers.put(name, value);
             return this;
         }
 
-        Request without(String name) {
+        public Request without(String name) {
             headers.remove(name);
             return this;
         }
 
-        Request field(String name, String value) {
+        public Request field(String name, String value) {
             fields.put(name, value);
             return this;
         }
 
-        Request withoutField(String name) {
+        public Request withoutField(String name) {
             fields.remove(name);
             return this;
         }
 
-        Answer send() {
+        public Answer send() {
             HttpRequest.Builder builder = HttpRequest.newBuilder(resolve(path)).timeout(Duration.ofSeconds(30));
             headers.forEach(builder::setHeader);
             if (!cookies.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real browser without a window. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final String INSTALL = "apt-get install --no-install-recommends chromium";
     private static final List<String> NAMES =
@@ -48,7 +48,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts the browser. Where there is none, the tests of the class are skipped, and the build says so loudly. */
-    static Chromium launchOrSkip() {
+    public static Chromium launchOrSkip() {
         Optional<Path> executable = find();
         if (executable.isEmpty()) {
             String reason = "BROWSER TESTS SKIPPED: there is no Chromium on this machine. Install it (Debian: "
@@ -60,23 +60,23 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A window on a desktop screen. */
-    BrowserContext desktop() {
+    public BrowserContext desktop() {
         return context(new Browser.NewContextOptions().setViewportSize(1280, 800));
     }
 
     /** A window on a desktop screen whose user has switched scripts off. */
-    BrowserContext withoutScript() {
+    public BrowserContext withoutScript() {
         return context(
                 new Browser.NewContextOptions().setViewportSize(1280, 800).setJavaScriptEnabled(false));
     }
 
     /** The browser of an iPhone. */
-    BrowserContext iPhone() {
+    public BrowserContext iPhone() {
         return context(mobile(IPHONE));
     }
 
     /** The browser of an Android phone. */
-    BrowserContext android() {
+    public BrowserContext android() {
         return context(mobile(ANDROID));
     }
 

@@ -4,49 +4,49 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /** The endpoints below the reserved path, called as a script on the login page calls them. */
-final class LoginApi {
+public final class LoginApi {
 
-    static final String QR = "qr";
-    static final String SAME_DEVICE = "same-device";
+    public static final String QR = "qr";
+    public static final String SAME_DEVICE = "same-device";
 
     private final Browser browser;
     private final String base;
 
-    LoginApi(Browser browser) {
+    public LoginApi(Browser browser) {
         this(browser, "/.bankid");
     }
 
-    LoginApi(Browser browser, String base) {
+    public LoginApi(Browser browser, String base) {
         this.browser = browser;
         this.base = base;
     }
 
-    String csrf() {
+    public String csrf() {
         return browser.getJson(base + "/login").json().getString("csrf");
     }
 
-    Answer start(String mode) {
+    public Answer start(String mode) {
         return post("/auth").field("mode", mode).send();
     }
 
-    Answer collect() {
+    public Answer collect() {
         return post("/collect").send();
     }
 
-    Answer complete() {
+    public Answer complete() {
         return post("/complete").send();
     }
 
-    Answer cancel() {
+    public Answer cancel() {
         return post("/cancel").send();
     }
 
-    Answer logOut() {
+    public Answer logOut() {
         return browser.request("POST", base + "/logout").send();
     }
 
     /** A POST that is complete but for the fields of its own. */
-    Browser.Request post(String endpoint) {
+    public Browser.Request post(String endpoint) {
         return browser.request("POST", base + endpoint)
                 .header("Accept", "application/json")
                 .header("Accept-Language", "en")
@@ -54,13 +54,13 @@ final class LoginApi {
     }
 
     /** Polls until the login stands as named. */
-    JsonObject await(String state) {
+    public JsonObject await(String state) {
         return Await.until(state, () -> Optional.of(collect().json())
                 .filter(json -> json.getString("state", "").equals(state)));
     }
 
     /** Polls until a QR code is shown, and reads it. */
-    String awaitQrText() {
+    public String awaitQrText() {
         return Await.until("a QR code", () -> Optional.of(collect().json())
                 .filter(json -> json.containsKey("qr"))
                 .map(json -> QrReader.read(json.getJsonObject("qr"))));

@@ -8,51 +8,51 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /** The phones of the simulated people, handled through the simulator's page. */
-final class Phone {
+public final class Phone {
 
     private final Browser browser;
     private final String base;
 
-    Phone(Browser application) {
+    public Phone(Browser application) {
         this(application, "/.bankid");
     }
 
-    Phone(Browser application, String base) {
+    public Phone(Browser application, String base) {
         this.browser = new Browser(application.application());
         this.base = base + "/simulator";
     }
 
     /** Scans a QR code that is shown right now. */
-    Order scan(SimulatedPerson person, String qrText) {
+    public Order scan(SimulatedPerson person, String qrText) {
         return tryScan(person, qrText).orElseThrow(() -> new AssertionError("the phone refuses the QR code"));
     }
 
     /** Scans a QR code that may have changed or ended by now; empty where the phone refuses it. */
-    Optional<Order> tryScan(SimulatedPerson person, String qrText) {
+    public Optional<Order> tryScan(SimulatedPerson person, String qrText) {
         return pickUp(post("/scan").field("person", person.id()).field("qr", qrText));
     }
 
     /** Opens a launch link. */
-    Order launch(SimulatedPerson person, String launchLink) {
+    public Order launch(SimulatedPerson person, String launchLink) {
         String token = launchLink.substring(launchLink.indexOf("#autostarttoken=") + "#autostarttoken=".length());
         return pickUp(post("/start").field("person", person.id()).field("token", token))
                 .orElseThrow(() -> new AssertionError("the phone refuses the launch link"));
     }
 
     /** Opens the app until it finds an order over the phone, which starts and ends a moment after the page says so. */
-    Order open(SimulatedPerson person) {
+    public Order open(SimulatedPerson person) {
         return Await.until("an order for " + person.id(), () -> tryOpen(person));
     }
 
     /** Opens the app until it finds no order any more. */
-    void openInVain(SimulatedPerson person) {
+    public void openInVain(SimulatedPerson person) {
         Await.until(
                 "no order for " + person.id(),
                 () -> tryOpen(person).isPresent() ? Optional.empty() : Optional.of(person));
     }
 
     /** Opens the app, which may find no order over the phone. */
-    Optional<Order> tryOpen(SimulatedPerson person) {
+    public Optional<Order> tryOpen(SimulatedPerson person) {
         return pickUp(post("/open").field("person", person.id()));
     }
 
@@ -67,7 +67,7 @@ final class Phone {
     }
 
     /** An order in the app of a phone. */
-    final class Order {
+    public final class Order {
 
         private final String handle;
 
@@ -75,27 +75,27 @@ final class Phone {
             this.handle = handle;
         }
 
-        JsonObject approve() {
+        public JsonObject approve() {
             return answer("/approve");
         }
 
-        JsonObject decline() {
+        public JsonObject decline() {
             return answer("/decline");
         }
 
         /** Says yes, I am on the phone with them. */
-        Order confirmCall() {
+        public Order confirmCall() {
             answer(post("/pending").field("hint", HintCode.USER_SIGN.value()), "userSign");
             return this;
         }
 
         /** Ends in one of the ways in which BankID may end an order. */
-        JsonObject fail(HintCode hintCode) {
+        public JsonObject fail(HintCode hintCode) {
             return answer(post("/fail").field("hint", hintCode.value()), hintCode.value());
         }
 
         /** Whether BankID knows it no more. */
-        boolean isOver() {
+        public boolean isOver() {
             return post("/show").field("handle", handle).send().status() == 409;
         }
 

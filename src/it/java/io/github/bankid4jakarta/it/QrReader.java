@@ -21,7 +21,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** The camera of a phone: reads a QR code from pixels. */
-final class QrReader {
+public final class QrReader {
 
     private static final int PIXELS = 4;
     private static final int QUIET_ZONE = 4;
@@ -35,7 +35,7 @@ final class QrReader {
     private QrReader() {}
 
     /** Reads the code on a screenshot; empty where there is none. */
-    static Optional<String> read(byte[] png) {
+    public static Optional<String> read(byte[] png) {
         try {
             return decode(ImageIO.read(new ByteArrayInputStream(png)), HINTS);
         } catch (IOException e) {
@@ -44,7 +44,7 @@ final class QrReader {
     }
 
     /** Draws the modules that a poll answered, and reads that picture. */
-    static String read(JsonObject qr) {
+    public static String read(JsonObject qr) {
         int size = qr.getInt("size");
         byte[] bits = Base64.getDecoder().decode(qr.getString("modules"));
         return decode(draw(size, bits), NOTHING_ELSE)

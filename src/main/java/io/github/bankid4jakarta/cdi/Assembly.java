@@ -1,18 +1,17 @@
 package io.github.bankid4jakarta.cdi;
 
+import io.github.bankid4jakarta.assembly.BankIdLogin;
+import io.github.bankid4jakarta.assembly.UpstreamExecutor;
+import io.github.bankid4jakarta.assembly.UpstreamThreads;
 import io.github.bankid4jakarta.client.BankIdBackend;
-import io.github.bankid4jakarta.client.BankIdClient;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.event.BankIdEvents;
 import io.github.bankid4jakarta.gateway.Gateway;
 import io.github.bankid4jakarta.gateway.GatewayContext;
-import io.github.bankid4jakarta.http.BankIdEndpoints;
 import io.github.bankid4jakarta.identity.BankIdIdentityStore;
 import io.github.bankid4jakarta.mechanism.BankIdAuthenticationMechanism;
-import io.github.bankid4jakarta.order.OrderEngine;
-import io.github.bankid4jakarta.order.OrderRules;
 import io.github.bankid4jakarta.phone.Agents;
 import io.github.bankid4jakarta.phone.PhoneDesk;
 import io.github.bankid4jakarta.phone.PhoneDeskRules;
@@ -22,7 +21,6 @@ import io.github.bankid4jakarta.phone.PhoneRules;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -33,48 +31,37 @@ final class Assembly implements AssembledLogin {
     private final Configuration configuration;
     private final String backend;
     private final BankIdEvents events;
-    private final BankIdClient client;
-    private final UpstreamExecutor upstream;
+    private final BankIdLogin login;
     private final UpstreamExecutor phoneCalls;
     private final ScheduledThreadPoolExecutor timer;
     private final PhoneOrders phoneOrders;
-    private final BankIdEndpoints endpoints;
     private final Optional<Gateway> gateway;
 
     Assembly(Configuration configuration, BankIdBackend backend, BankIdEvents events) {
         this.configuration = configuration;
         this.backend = backend.name();
         this.events = events;
-        client = backend.open(configuration);
         UpstreamThreads threads = new UpstreamThreads(Thread.currentThread().getContextClassLoader());
-        upstream = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
+        login = new BankIdLogin(configuration, backend, events, threads);
         phoneCalls = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
         timer = new ScheduledThreadPoolExecutor(1, threads);
         timer.setRemoveOnCancelPolicy(true);
         PhoneRules phoneRules = new PhoneRules(
                 configuration.get(GatewaySettings.PHONE_TIMEOUT), configuration.get(GatewaySettings.WAITING_CALLS));
-        phoneOrders = new PhoneOrders(client, phoneRules, upstream, phoneCalls, timer);
-        OrderEngine engine = new OrderEngine(
-                client,
-                backend.name(),
-                OrderRules.of(configuration),
-                events,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                upstream);
-        endpoints = new BankIdEndpoints(configuration, engine, client);
+        phoneOrders = new PhoneOrders(login.client(), phoneRules, login.upstream(), phoneCalls, timer);
         gateway = configuration.get(GatewaySettings.ENABLED)
                 ? Optional.of(new Gateway(configuration, gatewayContext()))
                 : Optional.empty();
     }
 
     private GatewayContext gatewayContext() {
-        return new GatewayContext(client, backend, phoneOrders, events, Clock.systemUTC(), upstream, timer);
+        return new GatewayContext(
+                login.client(), backend, phoneOrders, events, Clock.systemUTC(), login.upstream(), timer);
     }
 
     @Override
     public HttpAuthenticationMechanism mechanism(IdentityStoreHandler identityStores) {
-        return new BankIdAuthenticationMechanism(endpoints, identityStores, events);
+        return new BankIdAuthenticationMechanism(login.endpoints(), identityStores, events);
     }
 
     @Override
@@ -100,7 +87,6 @@ final class Assembly implements AssembledLogin {
         phoneOrders.close();
         timer.shutdownNow();
         phoneCalls.close();
-        upstream.close();
-        client.close();
+        login.close();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.bankid4jakarta.cdi;
 
+import io.github.bankid4jakarta.assembly.Backends;
+import io.github.bankid4jakarta.assembly.SettingSources;
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.cdi;
 
+import io.github.bankid4jakarta.assembly.SettingSources;
 import io.github.bankid4jakarta.config.ConfigurationResolver;
 import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.gateway.GatewayServlet;

@@ -1,4 +1,4 @@
-package io.github.bankid4jakarta.cdi;
+package io.github.bankid4jakarta.assembly;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * Runs calls to BankID, a bounded number at once, so that a slow BankID cannot take the container's threads with it. Idle
  * threads end after 30 seconds. Safe for use by several threads.
  */
-final class UpstreamExecutor implements Executor, AutoCloseable {
+public final class UpstreamExecutor implements Executor, AutoCloseable {
 
     private static final int WAITING_PER_CALL = 4;
     private static final int IDLE_SECONDS = 30;
@@ -24,7 +24,7 @@ final class UpstreamExecutor implements Executor, AutoCloseable {
      * @param calls how many calls may run at once; four times as many may wait
      * @param threads makes the threads
      */
-    UpstreamExecutor(int calls, ThreadFactory threads) {
+    public UpstreamExecutor(int calls, ThreadFactory threads) {
         pool = new ThreadPoolExecutor(
                 calls,
                 calls,

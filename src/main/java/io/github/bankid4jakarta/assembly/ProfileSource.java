@@ -1,4 +1,4 @@
-package io.github.bankid4jakarta.cdi;
+package io.github.bankid4jakarta.assembly;
 
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.SettingSource;

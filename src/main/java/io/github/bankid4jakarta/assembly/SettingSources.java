@@ -1,4 +1,4 @@
-package io.github.bankid4jakarta.cdi;
+package io.github.bankid4jakarta.assembly;
 
 import io.github.bankid4jakarta.config.EnvironmentSource;
 import io.github.bankid4jakarta.config.SettingSource;
@@ -6,9 +6,9 @@ import io.github.bankid4jakarta.config.SystemPropertySource;
 import java.util.List;
 
 /** Where this server configures its applications. Names no type of MicroProfile Config, which may be absent. */
-final class SettingSources {
+public final class SettingSources {
 
-    private static final System.Logger LOG = System.getLogger("io.github.bankid4jakarta.cdi");
+    private static final System.Logger LOG = System.getLogger("io.github.bankid4jakarta.assembly");
 
     private SettingSources() {}
 
@@ -17,7 +17,7 @@ final class SettingSources {
      *
      * @return the sources, the most important first
      */
-    static List<SettingSource> ofThisServer() {
+    public static List<SettingSource> ofThisServer() {
         try {
             return MicroProfileConfigSource.ofThisApplication();
         } catch (LinkageError | IllegalStateException e) {

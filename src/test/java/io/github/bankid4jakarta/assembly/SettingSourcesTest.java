@@ -1,4 +1,4 @@
-package io.github.bankid4jakarta.cdi;
+package io.github.bankid4jakarta.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.bankid4jakarta.cdi;
+package io.github.bankid4jakarta.assembly;
 
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -11,7 +11,7 @@ import javax.naming.NamingException;
  * Makes the threads for calls to BankID: the container's where it has a factory for them, else plain daemon threads with the
  * application's class loader. Safe for use by several threads.
  */
-final class UpstreamThreads implements ThreadFactory {
+public final class UpstreamThreads implements ThreadFactory {
 
     private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
 
@@ -20,8 +20,23 @@ final class UpstreamThreads implements ThreadFactory {
     private final AtomicInteger made = new AtomicInteger();
     private ThreadFactory chosen;
 
-    UpstreamThreads(ClassLoader application) {
+    /**
+     * For one application, whose threads may be the container's.
+     *
+     * @param application the application's class loader
+     */
+    public UpstreamThreads(ClassLoader application) {
         this(application, UpstreamThreads::managed);
+    }
+
+    /**
+     * For what outlives applications, whose managed threads end with them: plain daemon threads only.
+     *
+     * @param module the class loader that the threads work with
+     * @return the factory
+     */
+    public static UpstreamThreads unmanaged(ClassLoader module) {
+        return new UpstreamThreads(module, Optional::empty);
     }
 
     UpstreamThreads(ClassLoader application, Supplier<Optional<ThreadFactory>> container) {

@@ -1,4 +1,4 @@
-package io.github.bankid4jakarta.cdi;
+package io.github.bankid4jakarta.assembly;
 
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.BackendChoice;
@@ -11,24 +11,41 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The backends that this application can choose from. */
-final class Backends {
+public final class Backends {
 
     /** Backends of ours that live in a JAR of their own. */
-    private static final List<BackendChoice.Missing> IN_OTHER_JARS = List.of(new BackendChoice.Missing(
-            "simulator",
-            "Add the artifact io.github.bankid4jakarta:bankid4jakarta with classifier simulator to WEB-INF/lib"));
+    private static final List<BackendChoice.Missing> IN_OTHER_JARS = List.of(
+            new BackendChoice.Missing(
+                    "simulator",
+                    "Add the artifact io.github.bankid4jakarta:bankid4jakarta with classifier simulator beside bankid4jakarta itself"));
 
     private final SortedMap<String, BankIdBackend> installed = new TreeMap<>();
 
-    Backends(Iterable<BankIdBackend> found) {
+    /**
+     * Offers backends.
+     *
+     * @param found the backends; of two with one name the first counts
+     */
+    public Backends(Iterable<BankIdBackend> found) {
         found.forEach(backend -> installed.putIfAbsent(backend.name(), backend));
     }
 
-    static Backends of(ClassLoader application) {
+    /**
+     * The backends that {@link ServiceLoader} finds.
+     *
+     * @param application the class loader to look in
+     * @return the backends
+     */
+    public static Backends of(ClassLoader application) {
         return new Backends(ServiceLoader.load(BankIdBackend.class, application));
     }
 
-    List<BackendChoice> choices() {
+    /**
+     * What {@code bankid.backend} can name, here or in a JAR that is missing.
+     *
+     * @return the choices
+     */
+    public List<BackendChoice> choices() {
         List<BackendChoice> choices = new ArrayList<>();
         for (BankIdBackend backend : installed.values()) {
             choices.add(new BackendChoice.Installed(
@@ -40,14 +57,25 @@ final class Backends {
         return choices;
     }
 
-    List<Setting<?>> settings() {
+    /**
+     * The settings of every backend that is here.
+     *
+     * @return their descriptors
+     */
+    public List<Setting<?>> settings() {
         return installed.values().stream()
                 .map(BankIdBackend::settings)
                 .<Setting<?>>flatMap(Collection::stream)
                 .toList();
     }
 
-    BankIdBackend get(String name) {
+    /**
+     * A backend that is here.
+     *
+     * @param name one that the resolver chose among {@link #choices()}
+     * @return the backend
+     */
+    public BankIdBackend get(String name) {
         return installed.get(name);
     }
 }

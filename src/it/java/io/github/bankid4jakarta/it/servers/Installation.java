@@ -1,0 +1,45 @@
+package io.github.bankid4jakarta.it.servers;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * What an operator puts on a server.
+ *
+ * @param name tells installations of one server apart, in the names of its folder and its log
+ * @param applications by context path, such as {@code /} and {@code /app}
+ * @param modules how often the authentication module is installed in the server itself; usually 0 or 1
+ * @param libraries JARs on the class path of the server itself: ours, and what belongs to it
+ * @param settings what the server is configured with; system properties, unless the server has a place of its own for them
+ */
+record Installation(
+        String name,
+        SortedMap<String, WebArchive> applications,
+        int modules,
+        List<Path> libraries,
+        Map<String, String> settings) {
+
+    /** The class that a server is told to use. */
+    static final String MODULE = "io.github.bankid4jakarta.authmodule.BankIdServerAuthModule";
+
+    Installation {
+        applications = new TreeMap<>(applications);
+        libraries = List.copyOf(libraries);
+        settings = Map.copyOf(settings);
+    }
+
+    /** Applications that bring their login with them. */
+    static Installation ofApplications(SortedMap<String, WebArchive> applications) {
+        return new Installation("applications", applications, 0, List.of(), Map.of());
+    }
+
+    /** A server that gives its applications the login. */
+    static Installation ofServer(
+            SortedMap<String, WebArchive> applications, List<Path> libraries, Map<String, String> settings) {
+        return new Installation("server-level", applications, 1, libraries, settings);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.bankid4jakarta.assembly;
+
+import io.github.bankid4jakarta.client.BankIdBackend;
+import io.github.bankid4jakarta.client.BankIdClient;
+import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.Configuration;
+import io.github.bankid4jakarta.event.BankIdEvents;
+import io.github.bankid4jakarta.http.BankIdEndpoints;
+import io.github.bankid4jakarta.order.OrderEngine;
+import io.github.bankid4jakarta.order.OrderRules;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** The login of one application: backend, order engine and endpoints, wired together. Safe for use by several threads. */
+public final class BankIdLogin implements AutoCloseable {
+
+    private final BankIdClient client;
+    private final UpstreamExecutor upstream;
+    private final BankIdEndpoints endpoints;
+
+    /**
+     * Opens the backend and wires a login over it.
+     *
+     * @param configuration the resolved settings
+     * @param backend the backend that they choose
+     * @param events where events go
+     * @param threads makes the threads for calls to BankID
+     */
+    public BankIdLogin(
+            Configuration configuration, BankIdBackend backend, BankIdEvents events, UpstreamThreads threads) {
+        client = backend.open(configuration);
+        upstream = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
+        OrderEngine engine = new OrderEngine(
+                client,
+                backend.name(),
+                OrderRules.of(configuration),
+                events,
+                Clock.systemUTC(),
+                new SecureRandom(),
+                upstream);
+        endpoints = new BankIdEndpoints(configuration, engine, client);
+    }
+
+    /**
+     * The open backend.
+     *
+     * @return the client, which closes with this login
+     */
+    public BankIdClient client() {
+        return client;
+    }
+
+    /**
+     * Runs calls to BankID.
+     *
+     * @return the executor, which closes with this login
+     */
+    public UpstreamExecutor upstream() {
+        return upstream;
+    }
+
+    /**
+     * What lies below the reserved path.
+     *
+     * @return the endpoints
+     */
+    public BankIdEndpoints endpoints() {
+        return endpoints;
+    }
+
+    /** Ends the running calls and releases connections. */
+    @Override
+    public void close() {
+        upstream.close();
+        client.close();
+    }
+}
