@@ -17,7 +17,7 @@ import java.util.Objects;
  *
  * <p>A container that stores its principals stores this one's name only. The person's data come back with the next request.
  */
-public final class BankIdCallerPrincipal extends CallerPrincipal {
+public final class BankIdCallerPrincipal extends CallerPrincipal implements BankIdCaller {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,11 +34,7 @@ public final class BankIdCallerPrincipal extends CallerPrincipal {
         this.user = Objects.requireNonNull(user, "user");
     }
 
-    /**
-     * What BankID said about the person.
-     *
-     * @return the person's number, names and, where the backend sends them, age and the like
-     */
+    @Override
     public BankIdUser user() {
         return user;
     }

@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.benchmark;
 
 import io.github.bankid4jakarta.http.BankIdEndpoints;
+import io.github.bankid4jakarta.http.BankIdLoginFlow;
 import io.github.bankid4jakarta.http.KeptCaller;
 import io.github.bankid4jakarta.mechanism.BankIdAuthenticationMechanism;
 import jakarta.security.enterprise.AuthenticationException;
@@ -33,7 +34,8 @@ public class MechanismBenchmark {
     public void assemble() throws AuthenticationException {
         BankIdEndpoints endpoints = BenchmarkLogin.endpoints();
         mechanism = new BankIdAuthenticationMechanism(
-                endpoints, StubRequest.refusingEverything(IdentityStoreHandler.class), event -> {});
+                new BankIdLoginFlow(endpoints, event -> {}),
+                StubRequest.refusingEverything(IdentityStoreHandler.class));
         KeptCaller caller = new KeptCaller("191212121212", BenchmarkLogin.person(), Set.of("user", "admin"));
         BenchmarkLogin.enter(loggedIn, caller);
         if (reappliedCaller() != AuthenticationStatus.SUCCESS) {

@@ -1,8 +1,8 @@
 package io.github.bankid4jakarta.cdi;
 
-import io.github.bankid4jakarta.assembly.BankIdLogin;
 import io.github.bankid4jakarta.assembly.UpstreamExecutor;
 import io.github.bankid4jakarta.assembly.UpstreamThreads;
+import io.github.bankid4jakarta.assembly.WiredLogin;
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
@@ -31,7 +31,7 @@ final class Assembly implements AssembledLogin {
     private final Configuration configuration;
     private final String backend;
     private final BankIdEvents events;
-    private final BankIdLogin login;
+    private final WiredLogin login;
     private final UpstreamExecutor phoneCalls;
     private final ScheduledThreadPoolExecutor timer;
     private final PhoneOrders phoneOrders;
@@ -42,7 +42,7 @@ final class Assembly implements AssembledLogin {
         this.backend = backend.name();
         this.events = events;
         UpstreamThreads threads = new UpstreamThreads(Thread.currentThread().getContextClassLoader());
-        login = new BankIdLogin(configuration, backend, events, threads);
+        login = new WiredLogin(configuration, backend, events, threads);
         phoneCalls = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
         timer = new ScheduledThreadPoolExecutor(1, threads);
         timer.setRemoveOnCancelPolicy(true);
@@ -61,7 +61,7 @@ final class Assembly implements AssembledLogin {
 
     @Override
     public HttpAuthenticationMechanism mechanism(IdentityStoreHandler identityStores) {
-        return new BankIdAuthenticationMechanism(login.endpoints(), identityStores, events);
+        return new BankIdAuthenticationMechanism(login.login(), identityStores);
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class BankIdEndpoints {
      * @return what became of it
      * @throws IOException where the browser has gone
      */
-    public LoginOutcome serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    LoginOutcome serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<String> path = reservedPath.below(request);
         if (path.isEmpty()) {
             return new LoginOutcome.NotOurs();
@@ -108,7 +108,7 @@ public final class BankIdEndpoints {
      * @param request the request
      * @return the caller, or empty for an anonymous one
      */
-    public Optional<KeptCaller> caller(HttpServletRequest request) {
+    Optional<KeptCaller> caller(HttpServletRequest request) {
         return callers.caller(request);
     }
 
@@ -121,8 +121,7 @@ public final class BankIdEndpoints {
      * @param caller the caller to keep
      * @throws IOException where the browser has gone
      */
-    public void welcome(HttpServletRequest request, HttpServletResponse response, KeptCaller caller)
-            throws IOException {
+    void welcome(HttpServletRequest request, HttpServletResponse response, KeptCaller caller) throws IOException {
         Exchange exchange = new Exchange(site, request, response);
         callers.enter(request, caller);
         answers.location(exchange, exchange.wantedPage());
@@ -135,7 +134,7 @@ public final class BankIdEndpoints {
      * @param response its response
      * @throws IOException where the browser has gone
      */
-    public void notAccepted(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void notAccepted(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answers.refusal(new Exchange(site, request, response), new Refused(Refusal.NOT_ACCEPTED));
     }
 
@@ -147,8 +146,7 @@ public final class BankIdEndpoints {
      * @param failure what ended it
      * @throws IOException where the browser has gone
      */
-    public void failed(HttpServletRequest request, HttpServletResponse response, RuntimeException failure)
-            throws IOException {
+    void failed(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) throws IOException {
         fail(new Exchange(site, request, response), failure);
     }
 
@@ -159,7 +157,7 @@ public final class BankIdEndpoints {
      * @param response its response
      * @throws IOException where the browser has gone
      */
-    public void challenge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void challenge(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Exchange exchange = new Exchange(site, request, response);
         if (offersLogin) {
             challenge.issue(exchange);
@@ -174,7 +172,7 @@ public final class BankIdEndpoints {
      * @param request the request
      * @param response its response
      */
-    public void forget(HttpServletRequest request, HttpServletResponse response) {
+    void forget(HttpServletRequest request, HttpServletResponse response) {
         callers.leave(request, response);
     }
 }

@@ -15,6 +15,7 @@ enum Refusal {
     UNSUPPORTED_TYPE(415, "unsupported_media_type"),
     TOO_MANY(429, "too_many_requests"),
     BUSY(503, "busy"),
+    NOT_SET_UP(503, "not_set_up"),
     INTERNAL(500, "internal_error");
 
     private final int status;

@@ -22,6 +22,13 @@ record Site(
         TrustedProxies proxies,
         PublicAddress publicAddress) {
 
+    /** A site of which nothing is known but the path that is ours. */
+    static Site unknown(String reservedPath) {
+        TrustedProxies nobody = new TrustedProxies(Set.of());
+        return new Site(
+                reservedPath, Optional.empty(), Optional.empty(), nobody, new PublicAddress(nobody, Optional.empty()));
+    }
+
     static Site of(Configuration configuration) {
         TrustedProxies proxies = new TrustedProxies(
                 configuration.find(BankIdSettings.TRUSTED_PROXIES).orElse(Set.of()));

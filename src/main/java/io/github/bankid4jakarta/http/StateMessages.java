@@ -23,6 +23,7 @@ final class StateMessages {
             Refusal.NOTHING_TO_CLAIM, Situation.ENDED,
             Refusal.TOO_MANY, Situation.RATE_LIMITED,
             Refusal.BUSY, Situation.BUSY,
+            Refusal.NOT_SET_UP, Situation.NOT_SET_UP,
             Refusal.NOT_OFFERED, Situation.NOT_OFFERED));
 
     private final UserMessages texts;

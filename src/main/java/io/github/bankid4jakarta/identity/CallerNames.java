@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Names callers as the configuration says: by personal number, or by a pseudonym that only this site can make. */
-final class CallerNames {
+public final class CallerNames {
 
     private static final String HMAC = "HmacSHA256";
     private static final String PREFIX = "bid1_";
@@ -21,7 +21,13 @@ final class CallerNames {
 
     private CallerNames() {}
 
-    static Function<PersonalNumber, String> of(Configuration configuration) {
+    /**
+     * The configured way to name people.
+     *
+     * @param configuration the resolved settings
+     * @return answers the name of whoever has a personal number; safe for use by several threads
+     */
+    public static Function<PersonalNumber, String> of(Configuration configuration) {
         if (configuration.get(BankIdSettings.CALLER_NAME) == CallerName.PERSONAL_NUMBER) {
             return PersonalNumber::value;
         }

@@ -1,11 +1,9 @@
 package io.github.bankid4jakarta.mechanism;
 
 import io.github.bankid4jakarta.BankIdCallerPrincipal;
-import io.github.bankid4jakarta.event.BankIdEvent;
-import io.github.bankid4jakarta.event.BankIdEvents;
-import io.github.bankid4jakarta.http.BankIdEndpoints;
+import io.github.bankid4jakarta.http.ContainerCall;
 import io.github.bankid4jakarta.http.KeptCaller;
-import io.github.bankid4jakarta.http.LoginOutcome;
+import io.github.bankid4jakarta.http.Login;
 import io.github.bankid4jakarta.identity.BankIdCredential;
 import io.github.bankid4jakarta.order.ClaimedLogin;
 import jakarta.security.enterprise.AuthenticationException;
@@ -20,28 +18,23 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Authenticates callers with BankID (Jakarta Security 3.0, section 2.2). Serves the reserved path, hands completed orders to
- * the identity stores, tells the container on each request who its session belongs to, and asks for a login where one is
- * needed. Has no state of its own; safe for use by several threads.
+ * Authenticates callers with BankID (Jakarta Security 3.0, section 2.2). Hands requests to the login and people who
+ * identified to the identity stores. Has no state of its own; safe for use by several threads.
  */
 public final class BankIdAuthenticationMechanism implements HttpAuthenticationMechanism {
 
-    private final BankIdEndpoints endpoints;
+    private final Login login;
     private final IdentityStoreHandler identityStores;
-    private final BankIdEvents events;
 
     /**
-     * A mechanism over the endpoints of an application.
+     * A mechanism over the login of an application.
      *
-     * @param endpoints serve the reserved path and keep the caller
+     * @param login authenticates the requests
      * @param identityStores the application's identity stores, ours among them
-     * @param events where to tell who came in and who did not
      */
-    public BankIdAuthenticationMechanism(
-            BankIdEndpoints endpoints, IdentityStoreHandler identityStores, BankIdEvents events) {
-        this.endpoints = endpoints;
+    public BankIdAuthenticationMechanism(Login login, IdentityStoreHandler identityStores) {
+        this.login = login;
         this.identityStores = identityStores;
-        this.events = events;
     }
 
     @Override
@@ -49,63 +42,57 @@ public final class BankIdAuthenticationMechanism implements HttpAuthenticationMe
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         try {
-            LoginOutcome outcome = endpoints.serve(request, response);
-            if (outcome instanceof LoginOutcome.NotOurs) {
-                return pass(request, response, context);
-            }
-            if (outcome instanceof LoginOutcome.Authenticated authenticated) {
-                logIn(request, response, authenticated.login());
-            } else if (outcome instanceof LoginOutcome.LoggedOut) {
-                context.cleanClientSubject();
-            }
-            return AuthenticationStatus.SEND_CONTINUE;
+            return login.authenticate(request, response, new Call(context, identityStores));
         } catch (IOException e) {
             throw new AuthenticationException("The browser has gone", e);
         }
     }
 
-    private AuthenticationStatus pass(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-        Optional<KeptCaller> caller = endpoints.caller(request);
-        if (caller.isPresent()) {
-            KeptCaller kept = caller.get();
-            return context.notifyContainerAboutLogin(
-                    new BankIdCallerPrincipal(kept.name(), kept.user()), kept.groups());
-        }
-        if (!context.isProtected() && !context.isAuthenticationRequest()) {
-            return context.doNothing();
-        }
-        endpoints.challenge(request, response);
-        return AuthenticationStatus.SEND_CONTINUE;
-    }
-
-    /** Whatever goes wrong here, in an application's identity store for one, logs nobody in. */
-    private void logIn(HttpServletRequest request, HttpServletResponse response, ClaimedLogin login)
-            throws IOException {
-        try {
-            accept(request, response, login);
-        } catch (RuntimeException e) {
-            endpoints.failed(request, response, e);
-        }
-    }
-
-    private void accept(HttpServletRequest request, HttpServletResponse response, ClaimedLogin login)
-            throws IOException {
-        CredentialValidationResult result =
-                identityStores.validate(new BankIdCredential(login.user(), login.backend(), login.mode()));
-        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-            events.publish(new BankIdEvent.LoginRefused(BankIdEvent.Refusal.NOT_ACCEPTED));
-            endpoints.notAccepted(request, response);
-            return;
-        }
-        String name = result.getCallerPrincipal().getName();
-        endpoints.welcome(request, response, new KeptCaller(name, login.user(), result.getCallerGroups()));
-        events.publish(new BankIdEvent.CallerAuthenticated(login.backend(), login.mode()));
-    }
-
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        endpoints.forget(request, response);
+        login.forget(request, response);
         context.cleanClientSubject();
+    }
+
+    /** A request as Jakarta Security sees it. */
+    private record Call(HttpMessageContext context, IdentityStoreHandler identityStores)
+            implements ContainerCall<AuthenticationStatus> {
+
+        @Override
+        public boolean needsCaller() {
+            return context.isProtected() || context.isAuthenticationRequest();
+        }
+
+        @Override
+        public AuthenticationStatus authenticated(KeptCaller caller) {
+            return context.notifyContainerAboutLogin(
+                    new BankIdCallerPrincipal(caller.name(), caller.user()), caller.groups());
+        }
+
+        @Override
+        public AuthenticationStatus anonymous() {
+            return context.doNothing();
+        }
+
+        @Override
+        public AuthenticationStatus answered() {
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+
+        @Override
+        public void clean() {
+            context.cleanClientSubject();
+        }
+
+        @Override
+        public Optional<KeptCaller> accept(ClaimedLogin login) {
+            CredentialValidationResult result =
+                    identityStores.validate(new BankIdCredential(login.user(), login.backend(), login.mode()));
+            if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+                return Optional.empty();
+            }
+            String name = result.getCallerPrincipal().getName();
+            return Optional.of(new KeptCaller(name, login.user(), result.getCallerGroups()));
+        }
     }
 }

@@ -36,6 +36,8 @@ public enum Situation {
     RATE_LIMITED,
     /** The server has as many pending logins as it may. */
     BUSY,
+    /** The operator's settings cannot be used, so nobody can log in. */
+    NOT_SET_UP,
     /** A form was sent with a CSRF token that is no longer valid. */
     FORM_OUTDATED,
     /** The browser does not send cookies back. */

@@ -92,8 +92,9 @@ class BankIdExtensionTest {
     @Test
     void deployWhenSimulatorIsChosenAndNotThereThenRemedyNamesItsJar() {
         assertThatThrownBy(() -> deploy(Map.of("bankid.backend", "simulator"), StoreHandler.class))
-                .hasMessageContaining("bankid.backend: the backend \"simulator\" is not installed. Add the artifact"
-                        + " io.github.bankid4jakarta:bankid4jakarta with classifier simulator to WEB-INF/lib.");
+                .hasMessageContaining(
+                        "bankid.backend: the backend \"simulator\" is not installed. Add the artifact"
+                                + " io.github.bankid4jakarta:bankid4jakarta with classifier simulator beside bankid4jakarta itself.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bankid4jakarta.BankIdCallerPrincipal;
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
 import io.github.bankid4jakarta.event.BankIdEvent;
+import io.github.bankid4jakarta.http.BankIdLoginFlow;
 import io.github.bankid4jakarta.http.FakeBrowser;
 import io.github.bankid4jakarta.http.FakeExchange;
 import io.github.bankid4jakarta.http.LoginFixture;
@@ -161,7 +162,7 @@ class BankIdAuthenticationMechanismTest {
     }
 
     private BankIdAuthenticationMechanism mechanism(IdentityStoreHandler stores) {
-        return new BankIdAuthenticationMechanism(login.endpoints(), stores, login.events()::add);
+        return new BankIdAuthenticationMechanism(new BankIdLoginFlow(login.endpoints(), login.events()::add), stores);
     }
 
     private HttpMessageContext context(FakeExchange exchange) {

@@ -6,17 +6,19 @@ import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.event.BankIdEvents;
 import io.github.bankid4jakarta.http.BankIdEndpoints;
+import io.github.bankid4jakarta.http.BankIdLoginFlow;
+import io.github.bankid4jakarta.http.Login;
 import io.github.bankid4jakarta.order.OrderEngine;
 import io.github.bankid4jakarta.order.OrderRules;
 import java.security.SecureRandom;
 import java.time.Clock;
 
 /** The login of one application: backend, order engine and endpoints, wired together. Safe for use by several threads. */
-public final class BankIdLogin implements AutoCloseable {
+public final class WiredLogin implements AutoCloseable {
 
     private final BankIdClient client;
     private final UpstreamExecutor upstream;
-    private final BankIdEndpoints endpoints;
+    private final Login login;
 
     /**
      * Opens the backend and wires a login over it.
@@ -26,7 +28,7 @@ public final class BankIdLogin implements AutoCloseable {
      * @param events where events go
      * @param threads makes the threads for calls to BankID
      */
-    public BankIdLogin(
+    public WiredLogin(
             Configuration configuration, BankIdBackend backend, BankIdEvents events, UpstreamThreads threads) {
         client = backend.open(configuration);
         upstream = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
@@ -38,7 +40,7 @@ public final class BankIdLogin implements AutoCloseable {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 upstream);
-        endpoints = new BankIdEndpoints(configuration, engine, client);
+        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, client), events);
     }
 
     /**
@@ -60,12 +62,12 @@ public final class BankIdLogin implements AutoCloseable {
     }
 
     /**
-     * What lies below the reserved path.
+     * Authenticates the application's requests.
      *
-     * @return the endpoints
+     * @return the login
      */
-    public BankIdEndpoints endpoints() {
-        return endpoints;
+    public Login login() {
+        return login;
     }
 
     /** Ends the running calls and releases connections. */

@@ -1,0 +1,93 @@
+package io.github.bankid4jakarta.authmodule;
+
+import jakarta.security.auth.message.AuthException;
+import jakarta.security.auth.message.AuthStatus;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.MessagePolicy;
+import jakarta.security.auth.message.module.ServerAuthModule;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.CallbackHandler;
+
+/**
+ * The class that an operator names to a server, to give its applications login with BankID (Jakarta Authentication 3.0,
+ * chapter 3). The applications only say what is protected.
+ *
+ * <p>Settings come from where the server has them: MicroProfile Config, system properties, environment variables and the file
+ * that {@code bankid.config-file} names. They are read with an application's first request. What is wrong with them is logged
+ * in one list, and then what is protected stays closed while everything else works on. Options that a server hands to its
+ * modules are not read. A server makes as many instances as it likes; each is safe for use by several threads.
+ */
+public final class BankIdServerAuthModule implements ServerAuthModule {
+
+    private final ApplicationLogins logins;
+    private volatile CallbackHandler handler;
+
+    /** For the server. */
+    public BankIdServerAuthModule() {
+        this(ApplicationLogins.ofThisServer());
+    }
+
+    BankIdServerAuthModule(ApplicationLogins logins) {
+        this.logins = logins;
+    }
+
+    @Override
+    public void initialize(
+            MessagePolicy requestPolicy,
+            MessagePolicy responsePolicy,
+            CallbackHandler container,
+            Map<String, Object> options) {
+        handler = container;
+    }
+
+    @Override
+    public Class<?>[] getSupportedMessageTypes() {
+        return new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class};
+    }
+
+    /**
+     * Authenticates a request.
+     *
+     * @return {@link AuthStatus#SUCCESS} where the application answers, {@link AuthStatus#SEND_CONTINUE} where we did
+     * @throws AuthException where the browser has gone or the container refuses the caller; the request is then refused
+     */
+    @Override
+    public AuthStatus validateRequest(MessageInfo message, Subject client, Subject service) throws AuthException {
+        HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
+        HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
+        try {
+            ApplicationLogin application = logins.of(request.getServletContext(), new Seen(message, this));
+            MessageCall call = new MessageCall(message, client, handler, application);
+            return application.login().authenticate(request, response, call);
+        } catch (IOException e) {
+            throw failure("The browser has gone", e);
+        } catch (UncheckedCallbackException e) {
+            throw failure("The server does not take the caller", e);
+        }
+    }
+
+    @Override
+    public AuthStatus secureResponse(MessageInfo message, Subject service) {
+        return AuthStatus.SEND_SUCCESS;
+    }
+
+    @Override
+    public void cleanSubject(MessageInfo message, Subject client) {
+        HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
+        HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
+        logins.of(request.getServletContext()).login().forget(request, response);
+        if (client != null) {
+            client.getPrincipals().clear();
+        }
+    }
+
+    private static AuthException failure(String what, Exception cause) {
+        AuthException failure = new AuthException(what);
+        failure.initCause(cause);
+        return failure;
+    }
+}

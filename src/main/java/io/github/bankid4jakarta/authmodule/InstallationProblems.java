@@ -1,0 +1,47 @@
+package io.github.bankid4jakarta.authmodule;
+
+import io.github.bankid4jakarta.config.ConfigurationProblem;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be wrong with where the library lies, rather than with what is configured. */
+final class InstallationProblems {
+
+    static final ConfigurationProblem MODULE_INSTALLED_TWICE = new ConfigurationProblem(
+            BankIdServerAuthModule.class.getSimpleName(),
+            "the server has it twice for one application",
+            "Remove one of the two from the server's configuration, and start the server again");
+
+    private static final String CLASS_FILE =
+            BankIdServerAuthModule.class.getName().replace('.', '/') + ".class";
+
+    private InstallationProblems() {}
+
+    /** An application that brings the library along would have two logins that know nothing of each other. */
+    static Optional<ConfigurationProblem> copyIn(ServletContext application) {
+        return hasOtherCopy(application.getClassLoader())
+                ? Optional.of(new ConfigurationProblem(
+                        "WEB-INF/lib",
+                        "the application holds bankid4jakarta, and so does the server",
+                        "Remove the JAR from the application, or the module from the server's configuration"))
+                : Optional.empty();
+    }
+
+    private static boolean hasOtherCopy(ClassLoader application) {
+        String ours = String.valueOf(BankIdServerAuthModule.class.getResource("BankIdServerAuthModule.class"));
+        return copies(application).stream()
+                .anyMatch(copy -> !copy.toExternalForm().equals(ours));
+    }
+
+    private static List<URL> copies(ClassLoader application) {
+        try {
+            return application == null ? List.of() : Collections.list(application.getResources(CLASS_FILE));
+        } catch (IOException e) {
+            return List.of(); // what cannot be read cannot be loaded either
+        }
+    }
+}
