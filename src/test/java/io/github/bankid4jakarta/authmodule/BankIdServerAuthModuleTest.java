@@ -1,0 +1,111 @@
+package io.github.bankid4jakarta.authmodule;
+
+import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.ANNA;
+import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.TOLVAN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
+import io.github.bankid4jakarta.it.Answer;
+import io.github.bankid4jakarta.it.Browser;
+import io.github.bankid4jakarta.it.LoginApi;
+import io.github.bankid4jakarta.it.Phone;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The module in a real server, for applications that hold nothing of ours. */
+class BankIdServerAuthModuleTest {
+
+    private static final Map<String, String> SIMULATOR = Map.of("bankid.backend", "simulator");
+
+    @Test
+    void pageWhenPublicThenShownToAnybodyWithoutSession() {
+        try (ModuleOnTomcat server = new ModuleOnTomcat(SIMULATOR, 1, "/app")) {
+            Browser browser = browser(server, "/app");
+
+            assertThat(browser.get("/").body()).startsWith("null false");
+            assertThat(browser.sessionId()).isEmpty();
+        }
+    }
+
+    @Test
+    void loginWhenApprovedThenTheCallerHasTheConfiguredRole() {
+        try (ModuleOnTomcat server = new ModuleOnTomcat(SIMULATOR, 1, "/app")) {
+            Browser browser = browser(server, "/app");
+            Answer challenge = browser.get("/account");
+            assertThat(challenge.status()).isEqualTo(303);
+            assertThat(challenge.location()).isEqualTo("/app/.bankid/login");
+
+            assertThat(logIn(browser, ANNA)).isEqualTo("/app/account");
+
+            assertThat(browser.get("/account").body())
+                    .startsWith(ANNA.personalNumber().value() + " true false");
+            assertThat(browser.get("/clerk").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void logoutWhenTheApplicationCallsItThenAnonymousWithANewSessionId() {
+        try (ModuleOnTomcat server = new ModuleOnTomcat(SIMULATOR, 1, "/app")) {
+            Browser browser = browser(server, "/app");
+            logIn(browser, ANNA);
+            browser.get("/account");
+            String before = browser.sessionId();
+
+            browser.get("/leave");
+
+            assertThat(browser.sessionId()).isNotEqualTo(before);
+            assertThat(browser.get("/").body()).startsWith("null false");
+        }
+    }
+
+    @Test
+    void applicationsWhenTwoThenEachHasItsOwnLogin() {
+        try (ModuleOnTomcat server = new ModuleOnTomcat(SIMULATOR, 1, "/", "/app")) {
+            Browser one = browser(server, "/");
+            Browser other = browser(server, "/app");
+            logIn(one, ANNA);
+            logIn(other, TOLVAN);
+
+            assertThat(one.get("/account").body())
+                    .startsWith(ANNA.personalNumber().value());
+            assertThat(other.get("/account").body())
+                    .startsWith(TOLVAN.personalNumber().value());
+            assertThat(one.thiefOf(other.sessionId()).get("/account").status()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void pagesWhenNoBackendIsChosenThenProtectedOnesAreClosedAndOthersWork() {
+        try (ModuleOnTomcat server = new ModuleOnTomcat(Map.of(), 1, "/app")) {
+            Browser browser = browser(server, "/app");
+
+            assertThat(browser.get("/").status()).isEqualTo(200);
+            assertThat(browser.get("/account").status()).isEqualTo(503);
+            assertThat(browser.get("/.bankid/login").status()).isEqualTo(503);
+            assertThat(browser.getJson("/account").json().getString("error")).isEqualTo("not_set_up");
+        }
+    }
+
+    @Test
+    void pagesWhenTheModuleIsInstalledTwiceThenProtectedOnesAreClosedAndOthersWork() {
+        try (ModuleOnTomcat server = new ModuleOnTomcat(SIMULATOR, 2, "/app")) {
+            Browser browser = browser(server, "/app");
+
+            assertThat(browser.get("/").status()).isEqualTo(200);
+            assertThat(browser.get("/account").status()).isEqualTo(503);
+        }
+    }
+
+    private static Browser browser(ModuleOnTomcat server, String contextPath) {
+        return new Browser(server.address(contextPath));
+    }
+
+    /** Answers where the browser is sent to. */
+    private static String logIn(Browser browser, SimulatedPerson person) {
+        LoginApi login = new LoginApi(browser);
+        login.start(LoginApi.QR);
+        new Phone(browser).scan(person, login.awaitQrText()).approve();
+        login.await("complete");
+        return login.complete().json().getString("location");
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.bankid4jakarta.authmodule;
+
+import io.github.bankid4jakarta.config.MapSource;
+import jakarta.security.auth.message.config.AuthConfigFactory;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.authenticator.jaspic.AuthConfigFactoryImpl;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.SecurityCollection;
+import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
+
+/** A Tomcat of its own whose applications get their login from the module, and know nothing of it. */
+final class ModuleOnTomcat implements AutoCloseable {
+
+    /** Kept, or the level is lost. */
+    private static final Logger LOGGER = Logger.getLogger("org.apache");
+
+    /** A whole Tomcat makes it at its start. */
+    private static final AuthConfigFactory FACTORY = new AuthConfigFactoryImpl();
+
+    private final Tomcat tomcat = new Tomcat();
+    private final List<String> registrations = new ArrayList<>();
+
+    /**
+     * Starts it.
+     *
+     * @param settings what the server is configured with
+     * @param modules how often the module is installed for each application
+     * @param contextPaths where its applications lie
+     */
+    ModuleOnTomcat(Map<String, String> settings, int modules, String... contextPaths) {
+        LOGGER.setLevel(Level.SEVERE);
+        AuthConfigFactory.setFactory(FACTORY);
+        ApplicationLogins logins = new ApplicationLogins(new LoginSetup(
+                () -> List.of(new MapSource("the server's configuration", settings)),
+                getClass().getClassLoader()));
+        try {
+            tomcat.setBaseDir(
+                    Files.createTempDirectory(Path.of("target"), "tomcat").toString());
+            tomcat.setPort(0);
+            tomcat.setHostname("localhost");
+            tomcat.setSilent(true);
+            tomcat.getConnector();
+            for (String contextPath : contextPaths) {
+                deploy(contextPath, logins, modules);
+            }
+            tomcat.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void deploy(String contextPath, ApplicationLogins logins, int modules) {
+        String path = contextPath.equals("/") ? "" : contextPath;
+        Context context = tomcat.addContext(path, null);
+        context.addSecurityRole("user");
+        context.addSecurityRole("clerk");
+        context.addConstraint(constraint("/account", "user"));
+        context.addConstraint(constraint("/clerk", "clerk"));
+        Tomcat.addServlet(context, "page", new PageServlet());
+        context.addServletMappingDecoded("/", "page");
+        registrations.add(FACTORY.registerConfigProvider(
+                new ModuleProvider(logins, modules),
+                "HttpServlet",
+                "Tomcat/localhost " + (path.isEmpty() ? "" : path),
+                "the module under test"));
+    }
+
+    private static SecurityConstraint constraint(String path, String role) {
+        SecurityCollection collection = new SecurityCollection();
+        collection.addPattern(path);
+        SecurityConstraint constraint = new SecurityConstraint();
+        constraint.addCollection(collection);
+        constraint.addAuthRole(role);
+        return constraint;
+    }
+
+    URI address(String contextPath) {
+        return URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + contextPath
+                + (contextPath.endsWith("/") ? "" : "/"));
+    }
+
+    @Override
+    public void close() {
+        registrations.forEach(FACTORY::removeRegistration);
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Says who calls. */
+    private static final class PageServlet extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getServletPath().equals("/leave")) {
+                try {
+                    request.logout();
+                } catch (jakarta.servlet.ServletException e) {
+                    throw new IOException(e);
+                }
+            }
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter()
+                    .println(request.getRemoteUser() + " " + request.isUserInRole("user") + " "
+                            + request.isUserInRole("clerk"));
+        }
+    }
+}

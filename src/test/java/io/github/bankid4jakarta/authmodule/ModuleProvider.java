@@ -1,0 +1,95 @@
+package io.github.bankid4jakarta.authmodule;
+
+import jakarta.security.auth.message.AuthException;
+import jakarta.security.auth.message.AuthStatus;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.config.AuthConfigProvider;
+import jakarta.security.auth.message.config.ClientAuthConfig;
+import jakarta.security.auth.message.config.ServerAuthConfig;
+import jakarta.security.auth.message.config.ServerAuthContext;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.CallbackHandler;
+
+/** Hands a server the module once, or several times in a row as a mistaken operator would. */
+record ModuleProvider(ApplicationLogins logins, int modules) implements AuthConfigProvider {
+
+    @Override
+    public ServerAuthConfig getServerAuthConfig(String layer, String appContext, CallbackHandler handler) {
+        return new Config(layer, appContext, context(handler));
+    }
+
+    private ServerAuthContext context(CallbackHandler handler) {
+        return new AllOf(Stream.generate(() -> new BankIdServerAuthModule(logins))
+                .limit(modules)
+                .peek(module -> module.initialize(null, null, handler, Map.of()))
+                .toList());
+    }
+
+    @Override
+    public ClientAuthConfig getClientAuthConfig(String layer, String appContext, CallbackHandler handler) {
+        return null;
+    }
+
+    @Override
+    public void refresh() {}
+
+    private record Config(String layer, String appContext, ServerAuthContext context) implements ServerAuthConfig {
+
+        @Override
+        public String getMessageLayer() {
+            return layer;
+        }
+
+        @Override
+        public String getAppContext() {
+            return appContext;
+        }
+
+        @Override
+        public String getAuthContextID(MessageInfo message) {
+            return appContext;
+        }
+
+        @Override
+        public void refresh() {}
+
+        @Override
+        public boolean isProtected() {
+            return false;
+        }
+
+        @Override
+        public ServerAuthContext getAuthContext(String id, Subject service, Map<String, Object> properties) {
+            return context;
+        }
+    }
+
+    /** All modules must succeed, as where a server marks each of them as required. */
+    private record AllOf(List<BankIdServerAuthModule> modules) implements ServerAuthContext {
+
+        @Override
+        public AuthStatus validateRequest(MessageInfo message, Subject client, Subject service) throws AuthException {
+            AuthStatus status = AuthStatus.SEND_FAILURE;
+            for (BankIdServerAuthModule module : modules) {
+                status = module.validateRequest(message, client, service);
+                if (status != AuthStatus.SUCCESS) {
+                    return status;
+                }
+            }
+            return status;
+        }
+
+        @Override
+        public AuthStatus secureResponse(MessageInfo message, Subject service) {
+            return modules.get(0).secureResponse(message, service);
+        }
+
+        @Override
+        public void cleanSubject(MessageInfo message, Subject client) {
+            modules.forEach(module -> module.cleanSubject(message, client));
+        }
+    }
+}
