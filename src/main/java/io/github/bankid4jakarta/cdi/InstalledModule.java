@@ -6,8 +6,8 @@ import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.security.auth.message.config.AuthConfigProvider;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 
@@ -38,8 +38,8 @@ final class InstalledModule {
         }
         Listener listener = new Listener();
         provider.getServerAuthConfig(LAYER, InstalledModule.class.getName(), listener)
-                .getAuthContext(InstalledModule.class.getName(), null, Map.of());
-        return listener.heard;
+                .getAuthContext(InstalledModule.class.getName(), null, null);
+        return listener.heard.get();
     }
 
     /** What is wrong where the server has the module and the application holds the library all the same. */
@@ -69,11 +69,11 @@ final class InstalledModule {
      */
     static final class Listener implements CallbackHandler {
 
-        private boolean heard;
+        private final AtomicBoolean heard = new AtomicBoolean();
 
         @Override
         public void handle(Callback[] callbacks) {
-            heard = true;
+            heard.set(true);
         }
     }
 }
