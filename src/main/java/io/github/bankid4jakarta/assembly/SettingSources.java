@@ -1,9 +1,14 @@
 package io.github.bankid4jakarta.assembly;
 
+import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.ConfigFile;
 import io.github.bankid4jakarta.config.EnvironmentSource;
+import io.github.bankid4jakarta.config.MapSource;
 import io.github.bankid4jakarta.config.SettingSource;
 import io.github.bankid4jakarta.config.SystemPropertySource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Where this server configures its applications. Names no type of MicroProfile Config, which may be absent. */
 public final class SettingSources {
@@ -13,18 +18,45 @@ public final class SettingSources {
     private SettingSources() {}
 
     /**
-     * MicroProfile Config where the server has it, else system properties and environment variables.
+     * MicroProfile Config where the server has it, else system properties and environment variables; then the file that
+     * {@link BankIdSettings#CONFIG_FILE} names there.
      *
      * @return the sources, the most important first
      */
     public static List<SettingSource> ofThisServer() {
+        return ofThisServer(Map.of());
+    }
+
+    /**
+     * The same for one web application, whose context parameters count where the server has no MicroProfile Config.
+     *
+     * @param contextParameters the {@code <context-param>} elements of its {@code web.xml}, by name
+     * @return the sources, the most important first
+     */
+    public static List<SettingSource> ofThisServer(Map<String, String> contextParameters) {
         try {
             return MicroProfileConfigSource.ofThisApplication();
         } catch (LinkageError | IllegalStateException e) {
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "No MicroProfile Config here: reading system properties and environment");
-            return List.of(new SystemPropertySource(), new EnvironmentSource());
+            return withConfigFile(
+                    List.of(new SystemPropertySource(), new EnvironmentSource()),
+                    MapSource.contextParameters(contextParameters));
         }
+    }
+
+    /**
+     * Puts the file that some sources name between them and what comes after.
+     *
+     * @param naming the sources that may name it
+     * @param after what counts less than the file
+     * @return all of them, the most important first
+     */
+    static List<SettingSource> withConfigFile(List<SettingSource> naming, SettingSource after) {
+        List<SettingSource> sources = new ArrayList<>(naming);
+        ConfigFile.namedBy(naming).ifPresent(sources::add);
+        sources.add(after);
+        return List.copyOf(sources);
     }
 }

@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.cdi;
 
 import io.github.bankid4jakarta.assembly.Backends;
 import io.github.bankid4jakarta.assembly.SettingSources;
+import io.github.bankid4jakarta.assembly.SettingsReport;
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
@@ -41,6 +42,8 @@ import java.util.function.Supplier;
  * {@code CDI.current()}, which fails where the class lies in several bean archives.
  */
 public class BankIdExtension implements Extension {
+
+    private static final System.Logger LOG = System.getLogger("io.github.bankid4jakarta.cdi");
 
     private static final List<SettingGroup> SETTINGS =
             List.of(BankIdSettings.group(), PhoneSettings.group(), GatewaySettings.group());
@@ -111,6 +114,7 @@ public class BankIdExtension implements Extension {
         Backends found = backends.apply(applicationLoader());
         try {
             Configuration configuration = resolve(found, beanManager);
+            LOG.log(System.Logger.Level.INFO, SettingsReport.text("", configuration));
             BankIdBackend backend = found.get(configuration.get(BankIdSettings.BACKEND));
             login = factory.assemble(configuration, backend, new CdiEvents(beanManager.getEvent()));
         } catch (ConfigurationException e) {

@@ -36,7 +36,8 @@ class SettingSourcesTest {
     void ofThisServerWhenItHasTheApiOnlyThenSystemPropertiesAndVariables() {
         assertThat(SettingSources.ofThisServer())
                 .extracting(SettingSource::description)
-                .containsExactly("the system properties", "the environment variables");
+                .containsExactly(
+                        "the system properties", "the environment variables", "the context parameters of web.xml");
     }
 
     @Test
@@ -48,7 +49,7 @@ class SettingSourcesTest {
 
             assertThat((List<?>) ofThisServer.invoke(null))
                     .extracting(source -> source.getClass().getSimpleName())
-                    .containsExactly("SystemPropertySource", "EnvironmentSource");
+                    .containsExactly("SystemPropertySource", "EnvironmentSource", "MapSource");
         }
     }
 
