@@ -9,6 +9,7 @@ import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.ConfigurationException;
 import io.github.bankid4jakarta.config.ConfigurationProblem;
 import io.github.bankid4jakarta.config.ConfigurationResolver;
+import io.github.bankid4jakarta.config.ContextOverrides;
 import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.PhoneSettings;
 import io.github.bankid4jakarta.config.SettingGroup;
@@ -50,9 +51,13 @@ final class LoginSetup {
 
     ApplicationLogin open(ServletContext application, String place) {
         Backends backends = Backends.of(server);
-        ConfigurationResolver resolver = new ConfigurationResolver(sources.get(), SETTINGS, backends.choices());
+        List<SettingSource> found = ContextOverrides.forContext(application.getContextPath(), sources.get());
+        ConfigurationResolver resolver = new ConfigurationResolver(found, SETTINGS, backends.choices());
         List<ConfigurationProblem> problems = new ArrayList<>();
         InstallationProblems.copyIn(application).ifPresent(problems::add);
+        if (resolver.peek(GatewaySettings.ENABLED).orElse(false)) {
+            problems.add(InstallationProblems.GATEWAY_WITHOUT_APPLICATION);
+        }
         List<CallerGroups> groups = groups(problems);
         try {
             Configuration configuration = resolver.resolve(Map.of(), problems);

@@ -29,6 +29,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -47,21 +48,25 @@ public class BankIdExtension implements Extension {
     private final Supplier<List<SettingSource>> sources;
     private final Function<ClassLoader, Backends> backends;
     private final AssembledLogin.Factory factory;
+    private final BooleanSupplier serverHasModule;
     private final Discovered discovered = new Discovered();
+    private volatile boolean standsBack;
     private volatile AssembledLogin login;
 
     /** For the CDI container. */
     public BankIdExtension() {
-        this(SettingSources::ofThisServer, Backends::of, Assembly::new);
+        this(SettingSources::ofThisServer, Backends::of, Assembly::new, InstalledModule::isThere);
     }
 
     BankIdExtension(
             Supplier<List<SettingSource>> sources,
             Function<ClassLoader, Backends> backends,
-            AssembledLogin.Factory factory) {
+            AssembledLogin.Factory factory,
+            BooleanSupplier serverHasModule) {
         this.sources = sources;
         this.backends = backends;
         this.factory = factory;
+        this.serverHasModule = serverHasModule;
     }
 
     /** Sees enabled beans only, so a definition on a vetoed class or an unselected alternative does not count. */
@@ -71,7 +76,12 @@ public class BankIdExtension implements Extension {
         }
     }
 
+    /** Where the server gives its applications the login, there is nothing to add. */
     void addBeans(@Observes AfterBeanDiscovery event) {
+        standsBack = serverHasModule.getAsBoolean();
+        if (standsBack) {
+            return;
+        }
         event.<HttpAuthenticationMechanism>addBean()
                 .beanClass(BankIdExtension.class)
                 .types(HttpAuthenticationMechanism.class)
@@ -94,6 +104,10 @@ public class BankIdExtension implements Extension {
     }
 
     void open(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+        if (standsBack) {
+            refuseSecondLogin(event);
+            return;
+        }
         Backends found = backends.apply(applicationLoader());
         try {
             Configuration configuration = resolve(found, beanManager);
@@ -101,6 +115,15 @@ public class BankIdExtension implements Extension {
             login = factory.assemble(configuration, backend, new CdiEvents(beanManager.getEvent()));
         } catch (ConfigurationException e) {
             event.addDeploymentProblem(e);
+        }
+    }
+
+    private void refuseSecondLogin(AfterDeploymentValidation event) {
+        List<ConfigurationProblem> problems = new ArrayList<>();
+        InstalledModule.copyIn(applicationLoader()).ifPresent(problems::add);
+        discovered.definition().map(definition -> Discovered.secondLogin()).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            event.addDeploymentProblem(new ConfigurationException(problems));
         }
     }
 

@@ -43,6 +43,7 @@ public final class ConfigurationResolver {
         Problems problems = new Problems();
         problems.addAll(earlier);
         ConfiguredTexts texts = new ConfiguredTexts(sources, attributes);
+        problems.addAll(texts.problems());
         Optional<BackendChoice.Installed> backend = new BackendChooser(backends).choose(texts, problems);
 
         Map<Setting<?>, Object> values = new HashMap<>();
@@ -53,7 +54,7 @@ public final class ConfigurationResolver {
 
         installed().forEach(choice -> known.addAll(choice.settings()));
         List<String> keys = known.stream().map(Setting::key).toList();
-        problems.addAll(new UnknownKeys(keys, missingBackends()).among(texts.keys()));
+        problems.addAll(new UnknownKeys(keys, missingBackends(), texts.prefixes()).among(texts.keys()));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems.sorted(keys));
         }

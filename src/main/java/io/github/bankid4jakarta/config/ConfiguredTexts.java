@@ -20,10 +20,11 @@ final class ConfiguredTexts {
     /**
      * A configured text and where it stands.
      *
+     * @param key as an operator wrote it
      * @param text as configured; may be blank
      * @param place where an operator finds it
      */
-    record Found(String text, String place) {
+    record Found(String key, String text, String place) {
         @Override
         public String toString() {
             return "Found[" + place + "]";
@@ -34,12 +35,12 @@ final class ConfiguredTexts {
         for (SettingSource source : sources) {
             Optional<String> text = source.value(setting.key());
             if (text.isPresent()) {
-                return text.map(found -> new Found(found, source.description()));
+                return text.map(found -> new Found(source.written(setting.key()), found, source.place(setting.key())));
             }
         }
         return setting.attribute().flatMap(name -> Optional.ofNullable(attributes.get(name))
                 .filter(text -> !text.isEmpty())
-                .map(text -> new Found(text, "the annotation's attribute " + name)));
+                .map(text -> new Found(setting.key(), text, "the annotation's attribute " + name)));
     }
 
     boolean has(Setting<?> setting) {
@@ -48,6 +49,18 @@ final class ConfiguredTexts {
         } catch (IllegalArgumentException e) {
             return true; // a value that cannot be read was meant to be one
         }
+    }
+
+    /** What the keys of settings begin with: the usual, and that of the context whose overrides count here. */
+    List<String> prefixes() {
+        return sources.stream()
+                .map(source -> source.written(SettingSource.PREFIX))
+                .distinct()
+                .toList();
+    }
+
+    List<ConfigurationProblem> problems() {
+        return sources.stream().flatMap(source -> source.problems().stream()).toList();
     }
 
     Set<String> keys() {

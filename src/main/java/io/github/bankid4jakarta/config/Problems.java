@@ -15,6 +15,13 @@ final class Problems {
         byKey.putIfAbsent(problem.key(), problem);
     }
 
+    /**
+     * Adds a problem with what was written for a setting, which may be another key than the setting's own.
+     */
+    void add(Setting<?> setting, ConfigurationProblem problem) {
+        byKey.putIfAbsent(setting.key(), problem);
+    }
+
     void addAll(List<ConfigurationProblem> problems) {
         problems.forEach(this::add);
     }

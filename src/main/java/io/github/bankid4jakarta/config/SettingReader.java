@@ -22,7 +22,7 @@ final class SettingReader {
         try {
             found = texts.find(setting);
         } catch (IllegalArgumentException e) {
-            report(setting, "the value " + e.getMessage(), "Correct it" + orRemove(setting));
+            report(setting, setting.key(), "the value " + e.getMessage(), "Correct it" + orRemove(setting));
             return Optional.empty();
         }
         return found.flatMap(text -> converted(setting, text));
@@ -30,13 +30,21 @@ final class SettingReader {
 
     private <T> Optional<T> converted(Setting<T> setting, ConfiguredTexts.Found found) {
         if (found.text().isBlank()) {
-            report(setting, "the value in " + found.place() + " is empty", "Give it a value" + orRemove(setting));
+            report(
+                    setting,
+                    found.key(),
+                    "the value in " + found.place() + " is empty",
+                    "Give it a value" + orRemove(setting));
             return Optional.empty();
         }
         try {
             return Optional.of(setting.converter().apply(found.text()));
         } catch (IllegalArgumentException e) {
-            report(setting, shown(setting, found) + " " + e.getMessage(), "Correct it" + orRemove(setting));
+            report(
+                    setting,
+                    found.key(),
+                    shown(setting, found) + " " + e.getMessage(),
+                    "Correct it" + orRemove(setting));
             return Optional.empty();
         }
     }
@@ -53,7 +61,7 @@ final class SettingReader {
                 .orElse(", or remove it");
     }
 
-    private void report(Setting<?> setting, String what, String remedy) {
-        problems.add(new ConfigurationProblem(setting.key(), what, remedy));
+    private void report(Setting<?> setting, String key, String what, String remedy) {
+        problems.add(setting, new ConfigurationProblem(key, what, remedy));
     }
 }

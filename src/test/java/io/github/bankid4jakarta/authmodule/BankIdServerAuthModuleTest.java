@@ -96,6 +96,29 @@ class BankIdServerAuthModuleTest {
         }
     }
 
+    @Test
+    void groupsWhenOneContextHasItsOwnThenThoseCountThere() {
+        Map<String, String> settings =
+                Map.of("bankid.backend", "simulator", "bankid.context./app.groups", "clerk, user");
+        try (ModuleOnTomcat server = new ModuleOnTomcat(settings, 1, "/", "/app")) {
+            Browser one = browser(server, "/");
+            Browser other = browser(server, "/app");
+            logIn(one, ANNA);
+            logIn(other, ANNA);
+
+            assertThat(one.get("/clerk").status()).isEqualTo(403);
+            assertThat(other.get("/clerk").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void pagesWhenTheGatewayIsSwitchedOnThenClosed() {
+        Map<String, String> settings = Map.of("bankid.backend", "simulator", "bankid.gateway.enabled", "true");
+        try (ModuleOnTomcat server = new ModuleOnTomcat(settings, 1, "/app")) {
+            assertThat(browser(server, "/app").get("/account").status()).isEqualTo(503);
+        }
+    }
+
     private static Browser browser(ModuleOnTomcat server, String contextPath) {
         return new Browser(server.address(contextPath));
     }

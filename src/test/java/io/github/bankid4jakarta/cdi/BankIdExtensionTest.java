@@ -214,7 +214,8 @@ class BankIdExtensionTest {
         BankIdExtension extension = new BankIdExtension(
                 () -> List.of(new MapSource("the test", texts)),
                 loader -> new Backends(List.of(new TestBackend())),
-                recorder);
+                recorder,
+                () -> false);
         try {
             return new Weld()
                     .disableDiscovery()
