@@ -43,6 +43,21 @@ class BankIdServerAuthModuleTest {
         }
     }
 
+    /** Tomcat changes the session id when it first sees a caller, who had better not be one of several at once. */
+    @Test
+    void requestsWhenTheyFollowTheLoginThenTheSessionIdStays() {
+        try (ModuleOnTomcat server = new ModuleOnTomcat(SIMULATOR, 1, "/app")) {
+            Browser browser = browser(server, "/app");
+            logIn(browser, ANNA);
+            Browser anotherTab = browser.thiefOf(browser.sessionId());
+
+            assertThat(browser.get("/account").status()).isEqualTo(200);
+            assertThat(browser.get("/account").header("Set-Cookie")).isEmpty();
+            assertThat(anotherTab.get("/account").status()).isEqualTo(200);
+            assertThat(anotherTab.sessionId()).isEqualTo(browser.sessionId());
+        }
+    }
+
     @Test
     void logoutWhenTheApplicationCallsItThenAnonymousWithANewSessionId() {
         try (ModuleOnTomcat server = new ModuleOnTomcat(SIMULATOR, 1, "/app")) {
