@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,8 @@ class CleanSubjectTest {
 
     private static final Principal CALLER = () -> "caller";
 
-    private final BankIdServerAuthModule module = new BankIdServerAuthModule(
-            new ApplicationLogins(new LoginSetup(List::of, getClass().getClassLoader())));
+    private final BankIdServerAuthModule module = new BankIdServerAuthModule(new ApplicationLogins(
+            new LoginSetup(parameters -> List.of(), getClass().getClassLoader())));
 
     @Test
     void cleanWhenTheCallerCanBeChangedThenNobodyIsLeft() {
@@ -54,7 +55,15 @@ class CleanSubjectTest {
     }
 
     private static ServletContext application() {
-        return proxy(ServletContext.class, Map.of("getVirtualServerName", "server", "getContextPath", "/app"));
+        return proxy(
+                ServletContext.class,
+                Map.of(
+                        "getVirtualServerName",
+                        "server",
+                        "getContextPath",
+                        "/app",
+                        "getInitParameterNames",
+                        Collections.emptyEnumeration()));
     }
 
     /** Answers what it is told to, and null for everything else. */

@@ -45,7 +45,7 @@ final class ModuleOnTomcat implements AutoCloseable {
         LOGGER.setLevel(Level.SEVERE);
         AuthConfigFactory.setFactory(FACTORY);
         ApplicationLogins logins = new ApplicationLogins(new LoginSetup(
-                () -> List.of(new MapSource("the server's configuration", settings)),
+                parameters -> List.of(new MapSource("the server's configuration", settings)),
                 getClass().getClassLoader()));
         try {
             tomcat.setBaseDir(
