@@ -1,7 +1,6 @@
 package io.github.bankid4jakarta.it;
 
 import java.io.IOException;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -32,12 +30,22 @@ public final class Browser {
             .build();
 
     private final URI application;
-    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final Cookies cookies;
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
 
     /** Opens a fresh browser. */
     public Browser(URI application) {
+        this(application, new Cookies());
+    }
+
+    private Browser(URI application, Cookies cookies) {
         this.application = application;
+        this.cookies = cookies;
+    }
+
+    /** A second window of the same browser, on another application of the same server. */
+    public Browser window(URI other) {
+        return new Browser(other, cookies);
     }
 
     /** The address of the application, ending with a slash. */
@@ -72,13 +80,13 @@ public final class Browser {
 
     /** The id of the session, or the empty text. */
     public String sessionId() {
-        return cookies.getOrDefault(SESSION, "");
+        return cookies.value(SESSION, application.getPath());
     }
 
     /** A second browser that somehow got hold of a session id. */
     public Browser thiefOf(String sessionId) {
         Browser thief = new Browser(application);
-        thief.cookies.put(SESSION, sessionId);
+        thief.cookies.put(SESSION, sessionId, application.getPath());
         return thief;
     }
 
@@ -86,18 +94,6 @@ public final class Browser {
         String context = application.getPath();
         String relative = path.startsWith(context) ? path.substring(context.length()) : path.substring(1);
         return URI.create(application + relative);
-    }
-
-    private void keepCookies(HttpResponse<?> response) {
-        for (String field : response.headers().allValues("Set-Cookie")) {
-            for (HttpCookie cookie : HttpCookie.parse(field)) {
-                if (cookie.getMaxAge() == 0) {
-                    cookies.remove(cookie.getName());
-                } else {
-                    cookies.put(cookie.getName(), cookie.getValue());
-                }
-            }
-        }
     }
 
     /** A request in the making. */
@@ -145,9 +141,7 @@ public final class Browser {
         public Answer send() {
             HttpRequest.Builder builder = HttpRequest.newBuilder(resolve(path)).timeout(Duration.ofSeconds(30));
             headers.forEach(builder::setHeader);
-            if (!cookies.isEmpty()) {
-                builder.setHeader("Cookie", pairs(cookies, "; "));
-            }
+            cookies.header(resolve(path).getPath()).ifPresent(header -> builder.setHeader("Cookie", header));
             if (!fields.isEmpty()) {
                 builder.setHeader("Content-Type", "application/x-www-form-urlencoded");
             }
@@ -159,7 +153,7 @@ public final class Browser {
             Requested.remember(request.uri().toString());
             try {
                 HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-                keepCookies(response);
+                cookies.keep(response);
                 Answer answer = Answer.of(response);
                 answers.add(answer);
                 return answer;
@@ -174,13 +168,9 @@ public final class Browser {
         private String form() {
             Map<String, String> encoded = new LinkedHashMap<>();
             fields.forEach((name, value) -> encoded.put(name, URLEncoder.encode(value, StandardCharsets.UTF_8)));
-            return pairs(encoded, "&");
-        }
-
-        private String pairs(Map<String, String> map, String separator) {
-            return map.entrySet().stream()
+            return encoded.entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + entry.getValue())
-                    .collect(Collectors.joining(separator));
+                    .collect(Collectors.joining("&"));
         }
     }
 }

@@ -26,6 +26,7 @@ final class Requested {
     }
 
     static synchronized void remember(String address) {
+        prepareFolder();
         try {
             Files.writeString(FILE, address + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -33,8 +33,8 @@ record Installation(
     }
 
     /** Applications that bring their login with them. */
-    static Installation ofApplications(SortedMap<String, WebArchive> applications) {
-        return new Installation("applications", applications, 0, List.of(), Map.of());
+    static Installation ofApplications(SortedMap<String, WebArchive> applications, Map<String, String> settings) {
+        return new Installation("applications", applications, 0, List.of(), settings);
     }
 
     /** A server that gives its applications the login. */

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.it.servers;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** A server product in one version, as it comes from its makers. */
@@ -16,6 +17,11 @@ interface Server {
 
     /** The ways that are said to work there. */
     Set<Way> ways();
+
+    /** Why it cannot be started on this machine, where it cannot. */
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
 
     /**
      * Starts the server with its applications and waits until it serves them.

@@ -1,0 +1,110 @@
+package io.github.bankid4jakarta.it.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/**
+ * Payara Micro 6.
+ *
+ * @param name by which it is chosen
+ * @param title as the documentation names it
+ * @param jdk what it runs on; empty where this machine has none of that version
+ */
+record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implements Server {
+
+    private static final String TITLE = "Payara Micro 6.2025.10";
+
+    /** One line for each time that the module is installed. */
+    private static final String INSTALL_MODULE = "create-message-security-provider --classname %s --layer HttpServlet"
+            + " --providertype server --isdefaultprovider=true --requestauthsource content --target server-config %s\n";
+
+    static Server onJdkOfTests() {
+        return new PayaraMicroServer("payara-micro", TITLE, Optional.of(Jdk.ofTests()));
+    }
+
+    static Server onJdk25() {
+        return new PayaraMicroServer("payara-micro-jdk25", TITLE + ", JDK 25", Jdk.ofVersion25());
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.allOf(Feature.class);
+    }
+
+    @Override
+    public Set<Way> ways() {
+        return EnumSet.allOf(Way.class);
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return jdk.isPresent() ? Optional.empty() : Optional.of("there is no JDK 25; -Djdk25.home= names one");
+    }
+
+    @Override
+    public StartedServer start(Installation installation) {
+        Jdk java = jdk.orElseThrow();
+        String start = name + "-" + installation.name();
+        Path folder = ServersFolder.fresh(start);
+        int port = ServerProcess.freePort();
+        List<String> command = new ArrayList<>(List.of(java.java().toString()));
+        installation.settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", System.getProperty("payara.microJar"), "--noCluster", "--nohostaware"));
+        command.addAll(List.of(
+                "--port",
+                String.valueOf(port),
+                "--rootdir",
+                folder.resolve("root").toString()));
+        command.addAll(installed(installation, folder));
+        command.addAll(deployed(installation, folder));
+        ServerProcess process = ServerProcess.start(start, java, Map.of(), command);
+        return ServedApplications.await(
+                process, port, installation.applications().keySet());
+    }
+
+    private static List<String> installed(Installation installation, Path folder) {
+        List<String> options = new ArrayList<>();
+        if (!installation.libraries().isEmpty()) {
+            String libraries = installation.libraries().stream()
+                    .map(library -> library.toAbsolutePath().toString())
+                    .collect(Collectors.joining(":"));
+            options.addAll(List.of("--addlibs", libraries));
+        }
+        if (installation.modules() > 0) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 1; i <= installation.modules(); i++) {
+                lines.append(INSTALL_MODULE.formatted(Installation.MODULE, i == 1 ? "bankid" : "bankid" + i));
+            }
+            options.addAll(List.of("--prebootcommandfile", write(folder.resolve("pre-boot.txt"), lines)));
+        }
+        return options;
+    }
+
+    private static List<String> deployed(Installation installation, Path folder) {
+        List<String> options = new ArrayList<>();
+        installation.applications().forEach((context, application) -> {
+            Path war = folder.resolve(application.getName());
+            application.as(ZipExporter.class).exportTo(war.toFile());
+            options.addAll(List.of("--deploy", war.toString(), "--contextRoot", context));
+        });
+        return options;
+    }
+
+    private static String write(Path file, CharSequence text) {
+        try {
+            return Files.writeString(file, text).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.bankid4jakarta.it.servers.store;
+
+import io.github.bankid4jakarta.BankIdAuthenticationMechanismDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** States in code how an application logs its callers in. */
+@BankIdAuthenticationMechanismDefinition(
+        backend = "simulator",
+        reservedPath = "/staff-login",
+        serviceName = "Staff",
+        groups = "staff, user")
+@ApplicationScoped
+public class AnnotatedSecurity {}
