@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -29,6 +30,17 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
     /** The value of a header field, or the empty text. */
     public String header(String name) {
         return headers.firstValue(name).orElse("");
+    }
+
+    /** The path for which a cookie was set, ending with a slash; the empty text where it was not. */
+    public String cookiePath(String name) {
+        return headers.allValues("Set-Cookie").stream()
+                .flatMap(field -> HttpCookie.parse(field).stream())
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getPath)
+                .map(path -> path.endsWith("/") ? path : path + "/")
+                .findFirst()
+                .orElse("");
     }
 
     /** Where a redirect leads, with host. */

@@ -89,12 +89,14 @@ record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implement
         return options;
     }
 
+    /** The name of a file is its application's path; the option for paths is heeded only once. */
     private static List<String> deployed(Installation installation, Path folder) {
         List<String> options = new ArrayList<>();
         installation.applications().forEach((context, application) -> {
-            Path war = folder.resolve(application.getName());
+            String name = context.equals("/") ? "ROOT" : context.substring(1);
+            Path war = folder.resolve(name + ".war");
             application.as(ZipExporter.class).exportTo(war.toFile());
-            options.addAll(List.of("--deploy", war.toString(), "--contextRoot", context));
+            options.addAll(List.of("--deploy", war.toString()));
         });
         return options;
     }

@@ -1,8 +1,11 @@
 package io.github.bankid4jakarta.it.servers;
 
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -47,5 +50,46 @@ class ServersIT {
     @Nested
     @ParameterizedClass(name = "{0}")
     @MethodSource(PLACES)
+    @Execution(CONCURRENT)
     class Access extends AccessSuite {}
+
+    @Nested
+    @ParameterizedClass(name = "{0}")
+    @MethodSource(PLACES)
+    @Execution(CONCURRENT)
+    class Logins extends LoginSuite {}
+
+    @Nested
+    @ParameterizedClass(name = "{0}")
+    @MethodSource(PLACES)
+    @Execution(CONCURRENT)
+    class Sessions extends SessionSuite {}
+
+    @Nested
+    @ParameterizedClass(name = "{0}")
+    @MethodSource(PLACES)
+    @Execution(CONCURRENT)
+    class HostilePaths extends HostileSuite {}
+
+    @Nested
+    @ParameterizedClass(name = "{0}")
+    @MethodSource(PLACES)
+    @Execution(CONCURRENT)
+    class Answers extends AnswerSuite {}
+
+    @Nested
+    @ParameterizedClass(name = "{0}")
+    @MethodSource(PLACES)
+    @Execution(CONCURRENT)
+    class Proxies extends ProxySuite {}
+
+    @Nested
+    @Execution(CONCURRENT)
+    class Neighbours extends NeighbourSuite {
+
+        @Override
+        List<Place> applications() {
+            return places;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.it.servers;
 
+import io.github.bankid4jakarta.authmodule.CallerGroups;
 import io.github.bankid4jakarta.it.servers.app.AdminPage;
 import io.github.bankid4jakarta.it.servers.app.FailingPage;
 import io.github.bankid4jakarta.it.servers.app.FarewellPage;
@@ -13,6 +14,7 @@ import io.github.bankid4jakarta.it.servers.app.RestApi;
 import io.github.bankid4jakarta.it.servers.app.SessionPage;
 import io.github.bankid4jakarta.it.servers.app.Vault;
 import io.github.bankid4jakarta.it.servers.app.VaultPage;
+import io.github.bankid4jakarta.it.servers.store.AdminGroups;
 import io.github.bankid4jakarta.it.servers.store.AdminStore;
 import io.github.bankid4jakarta.it.servers.store.AnnotatedSecurity;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The applications that the suite puts on servers, made for what a server has. */
@@ -84,7 +88,7 @@ final class TestApplications {
         SortedMap<String, WebArchive> applications = new TreeMap<>();
         applications.put("/", plain("root.war", features, DEFAULT_PATH));
         applications.put("/app", withOwnPages(plain("app.war", features, DEFAULT_PATH), DEFAULT_PATH));
-        return Installation.ofServer(applications, List.of(LIBRARY, SIMULATOR), SETTINGS);
+        return Installation.ofServer(applications, List.of(LIBRARY, SIMULATOR, groups()), SETTINGS);
     }
 
     /** The JAR in the WAR, and nothing else. */
@@ -128,6 +132,17 @@ final class TestApplications {
         war.delete("WEB-INF/web.xml");
         return war.addClasses(OwnFilter.class, OwnErrorPage.class)
                 .setWebXML(new StringAsset(WEB_XML.formatted(login, pages)));
+    }
+
+    /** The JAR by which an operator makes one person an administrator. */
+    private static Path groups() {
+        Path jar = ServersFolder.fresh("groups").resolve("groups.jar");
+        ShrinkWrap.create(JavaArchive.class)
+                .addClass(AdminGroups.class)
+                .addAsServiceProvider(CallerGroups.class, AdminGroups.class)
+                .as(ZipExporter.class)
+                .exportTo(jar.toFile());
+        return jar;
     }
 
     private static WebArchive withLogin(WebArchive war, Set<Feature> features) {
