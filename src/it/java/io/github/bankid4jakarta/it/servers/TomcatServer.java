@@ -78,8 +78,7 @@ record TomcatServer(String name, String title) implements Server {
                 Jdk.ofTests(),
                 Map.of("CATALINA_HOME", home.toString(), "CATALINA_BASE", base.toString()),
                 List.of("sh", home.resolve("bin/catalina.sh").toString(), "run"));
-        return ServedApplications.await(
-                process, port, installation.applications().keySet());
+        return ServedApplications.await(process, port, installation.served());
     }
 
     private static void configure(Path home, Path base, int port, Installation installation) throws IOException {
