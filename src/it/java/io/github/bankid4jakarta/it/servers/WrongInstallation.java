@@ -50,10 +50,13 @@ enum WrongInstallation {
         return told;
     }
 
-    /** Payara knows one module by its name for all applications, and what the hosted API needs is in every Jakarta EE server. */
+    /**
+     * Payara knows one module by its name for all applications, and Tomcat asks the second only where the first fails; what
+     * the hosted API needs is in every Jakarta EE server.
+     */
     boolean isPossibleOn(Server server) {
         boolean isEnterprise = server.features().contains(Feature.REST);
-        return this == TWICE ? !server.name().startsWith("payara") : this != NO_JSON || !isEnterprise;
+        return this == TWICE ? !server.name().matches("(payara|tomcat).*") : this != NO_JSON || !isEnterprise;
     }
 
     Installation on(Server server) {
