@@ -55,6 +55,19 @@ final class ConfigurationDocument {
             Paths are absolute, or relative to the folder in which the server was started. Files are read when the application \
             starts, and not again: after a mounted secret has changed, deploy the application anew or restart the server.
 
+            ## Payara's own store
+
+            Payara has a password alias in MicroProfile Config under the alias's name, so an alias that is called \
+            `bankid.qrona.token` is the token. On Payara Micro these are lines of a file that is given with \
+            `--postbootcommandfile`, which runs before applications are deployed; in a pre-boot file neither command works yet:
+
+            ```
+            set-config-property --propertyname=bankid.groups --propertyvalue=user --source=domain
+            create-password-alias bankid.qrona.token --passwordfile /run/secrets/alias
+            ```
+
+            The password file holds the line `AS_ADMIN_ALIASPASSWORD=` and the secret.
+
             ## Settings for one context path
 
             Where the server gives its applications the login, they all have the same settings. What differs for one of them is \
@@ -72,7 +85,7 @@ final class ConfigurationDocument {
 
             ```
             BankID login is configured:
-              bankid.config-file=/etc/bankid.properties from MicroProfile Config (system properties)
+              bankid.config-file=/etc/bankid.properties from MicroProfile Config (Domain)
               bankid.groups=clerk from the file /etc/bankid.properties
               bankid.qrona.token from the file /run/secrets/bankid-token
             ```
