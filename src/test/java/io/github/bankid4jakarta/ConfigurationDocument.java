@@ -21,7 +21,8 @@ final class ConfigurationDocument {
             1. MicroProfile Config, under the key, and so wherever the server has it from: system properties, environment \
             variables, `set-config-property` and password aliases of Payara, variables of Open Liberty. Where the server has \
             no MicroProfile Config: system properties, then environment variables.
-            2. The file that `bankid.config-file` names there.
+            2. The file that `bankid.config-file` names there. Where the server gives its applications the login and has no \
+            MicroProfile Config: then the `<context-param>` elements of the application's `web.xml`.
             3. The attribute of `@BankIdAuthenticationMechanismDefinition`. It may hold an expression such as \
             `${settings.groups}`; an empty attribute counts as not set.
             4. The default.
