@@ -53,8 +53,9 @@ final class ConfigurationDocument {
             break at its end. The file holds at most 64 KiB, in UTF-8. Setting a secret and its file is a problem, whichever \
             source has either.
 
-            Paths are absolute, or relative to the folder in which the server was started. Files are read when the application \
-            starts, and not again: after a mounted secret has changed, deploy the application anew or restart the server.
+            Paths are absolute, or relative to the folder in which the server was started. Files are read at the start, and \
+            not again: after a mounted secret has changed, restart the server, or deploy anew an application that holds the JAR \
+            itself.
 
             ## Payara's own store
 
