@@ -21,7 +21,8 @@ final class ConfigurationDocument {
             1. MicroProfile Config, under the key, and so wherever the server has it from: system properties, environment \
             variables, `set-config-property` and password aliases of Payara, variables of Open Liberty. Where the server has \
             no MicroProfile Config: system properties, then environment variables.
-            2. The file that `bankid.config-file` names there.
+            2. The file that `bankid.config-file` names there. Where the server gives its applications the login and has no \
+            MicroProfile Config: then the `<context-param>` elements of the application's `web.xml`.
             3. The attribute of `@BankIdAuthenticationMechanismDefinition`. It may hold an expression such as \
             `${settings.groups}`; an empty attribute counts as not set.
             4. The default.
@@ -52,8 +53,22 @@ final class ConfigurationDocument {
             break at its end. The file holds at most 64 KiB, in UTF-8. Setting a secret and its file is a problem, whichever \
             source has either.
 
-            Paths are absolute, or relative to the folder in which the server was started. Files are read when the application \
-            starts, and not again: after a mounted secret has changed, deploy the application anew or restart the server.
+            Paths are absolute, or relative to the folder in which the server was started. Files are read at the start, and \
+            not again: after a mounted secret has changed, restart the server, or deploy anew an application that holds the JAR \
+            itself.
+
+            ## Payara's own store
+
+            Payara has a password alias in MicroProfile Config under the alias's name, so an alias that is called \
+            `bankid.qrona.token` is the token. On Payara Micro these are lines of a file that is given with \
+            `--postbootcommandfile`, which runs before applications are deployed; in a pre-boot file neither command works yet:
+
+            ```
+            set-config-property --propertyname=bankid.groups --propertyvalue=user --source=domain
+            create-password-alias bankid.qrona.token --passwordfile /run/secrets/alias
+            ```
+
+            The password file holds the line `AS_ADMIN_ALIASPASSWORD=` and the secret.
 
             ## Settings for one context path
 
@@ -72,7 +87,7 @@ final class ConfigurationDocument {
 
             ```
             BankID login is configured:
-              bankid.config-file=/etc/bankid.properties from MicroProfile Config (system properties)
+              bankid.config-file=/etc/bankid.properties from MicroProfile Config (Domain)
               bankid.groups=clerk from the file /etc/bankid.properties
               bankid.qrona.token from the file /run/secrets/bankid-token
             ```

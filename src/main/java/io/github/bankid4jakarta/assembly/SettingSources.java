@@ -9,6 +9,7 @@ import io.github.bankid4jakarta.config.SystemPropertySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where this server configures its applications. Names no type of MicroProfile Config, which may be absent. */
 public final class SettingSources {
@@ -47,16 +48,20 @@ public final class SettingSources {
     }
 
     /**
-     * Puts the file that some sources name between them and what comes after.
+     * Puts the file that a source names behind the sources that may do so.
      *
-     * @param naming the sources that may name it
-     * @param after what counts less than the file
+     * @param naming the sources that mostly name it
+     * @param after what counts less than the file, unless it names the file itself
      * @return all of them, the most important first
      */
     static List<SettingSource> withConfigFile(List<SettingSource> naming, SettingSource after) {
         List<SettingSource> sources = new ArrayList<>(naming);
-        ConfigFile.namedBy(naming).ifPresent(sources::add);
+        Optional<SettingSource> file = ConfigFile.namedBy(naming);
+        file.ifPresent(sources::add);
         sources.add(after);
+        if (file.isEmpty()) {
+            ConfigFile.namedBy(List.of(after)).ifPresent(sources::add);
+        }
         return List.copyOf(sources);
     }
 }

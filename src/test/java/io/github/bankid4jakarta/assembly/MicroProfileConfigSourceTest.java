@@ -2,7 +2,11 @@ package io.github.bankid4jakarta.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bankid4jakarta.client.qrona.QronaBackend;
+import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.ConfigurationResolver;
 import io.github.bankid4jakarta.config.SettingSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +109,20 @@ class MicroProfileConfigSourceTest {
                 .extracting(SettingSource::description)
                 .containsExactly("MicroProfile Config", "the file " + file, "mp.config.profile");
         assertThat(environment(texts)).contains("test");
+    }
+
+    @Test
+    void resolveWhenServerHasSecretAsAliasAndItsFileAsPropertyThenProblemNamesBothPlaces() {
+        List<SettingSource> sources = MicroProfileConfigSource.of(new StubConfig(
+                StubConfig.source("Domain", Map.of("bankid.qrona.token-file", "/run/secrets/token")),
+                StubConfig.source("Password Alias", Map.of("bankid.qrona.token", "s3cret-t0ken"))));
+        ConfigurationResolver resolver = new ConfigurationResolver(
+                sources, List.of(BankIdSettings.group()), new Backends(List.of(new QronaBackend())).choices());
+
+        assertThatThrownBy(() -> resolver.resolve(Map.of(), List.of()))
+                .hasMessageEndingWith("\n  - bankid.qrona.token: is set in MicroProfile Config (Password Alias), and"
+                        + " bankid.qrona.token-file in MicroProfile Config (Domain)."
+                        + " Remove bankid.qrona.token to take the secret from its file.");
     }
 
     private static SettingSource source(Map<String, String> texts) {
