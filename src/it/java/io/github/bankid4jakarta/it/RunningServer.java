@@ -29,6 +29,7 @@ public final class RunningServer implements AutoCloseable {
     private final int port;
     private final Process process;
     private final CountDownLatch ready = new CountDownLatch(1);
+    private final StringBuffer start = new StringBuffer();
 
     private RunningServer(String name, int port, Process process) {
         this.name = name;
@@ -108,6 +109,9 @@ public final class RunningServer implements AutoCloseable {
         try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 System.out.println(name + ": " + line);
+                if (ready.getCount() > 0) {
+                    start.append(line).append('\n');
+                }
                 if (line.contains(READY)) {
                     ready.countDown();
                 }
@@ -126,6 +130,11 @@ public final class RunningServer implements AutoCloseable {
      */
     public URI address() {
         return URI.create("http://localhost:" + port + "/");
+    }
+
+    /** Everything that the server wrote until it was ready. */
+    String start() {
+        return start.toString();
     }
 
     /**

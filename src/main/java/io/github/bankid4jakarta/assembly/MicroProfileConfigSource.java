@@ -28,12 +28,22 @@ final class MicroProfileConfigSource implements SettingSource {
 
     static List<SettingSource> of(Config config) {
         String profile = config.getOptionalValue(PROFILE, String.class).orElse("");
-        return List.of(new MicroProfileConfigSource(config), new ProfileSource(profile));
+        return SettingSources.withConfigFile(List.of(new MicroProfileConfigSource(config)), new ProfileSource(profile));
     }
 
     @Override
     public String description() {
         return "MicroProfile Config";
+    }
+
+    @Override
+    public String place(String key) {
+        try {
+            String source = config.getConfigValue(key).getSourceName();
+            return source == null ? description() : description() + " (" + source + ")";
+        } catch (RuntimeException e) {
+            return description(); // it is the value that counts, not who has it
+        }
     }
 
     @Override

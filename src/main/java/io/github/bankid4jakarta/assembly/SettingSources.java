@@ -1,9 +1,15 @@
 package io.github.bankid4jakarta.assembly;
 
+import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.ConfigFile;
 import io.github.bankid4jakarta.config.EnvironmentSource;
+import io.github.bankid4jakarta.config.MapSource;
 import io.github.bankid4jakarta.config.SettingSource;
 import io.github.bankid4jakarta.config.SystemPropertySource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Where this server configures its applications. Names no type of MicroProfile Config, which may be absent. */
 public final class SettingSources {
@@ -13,18 +19,49 @@ public final class SettingSources {
     private SettingSources() {}
 
     /**
-     * MicroProfile Config where the server has it, else system properties and environment variables.
+     * MicroProfile Config where the server has it, else system properties and environment variables; then the file that
+     * {@link BankIdSettings#CONFIG_FILE} names there.
      *
      * @return the sources, the most important first
      */
     public static List<SettingSource> ofThisServer() {
+        return ofThisServer(Map.of());
+    }
+
+    /**
+     * The same for one web application, whose context parameters count where the server has no MicroProfile Config.
+     *
+     * @param contextParameters the {@code <context-param>} elements of its {@code web.xml}, by name
+     * @return the sources, the most important first
+     */
+    public static List<SettingSource> ofThisServer(Map<String, String> contextParameters) {
         try {
             return MicroProfileConfigSource.ofThisApplication();
         } catch (LinkageError | IllegalStateException e) {
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "No MicroProfile Config here: reading system properties and environment");
-            return List.of(new SystemPropertySource(), new EnvironmentSource());
+            return withConfigFile(
+                    List.of(new SystemPropertySource(), new EnvironmentSource()),
+                    MapSource.contextParameters(contextParameters));
         }
+    }
+
+    /**
+     * Puts the file that a source names behind the sources that may do so.
+     *
+     * @param naming the sources that mostly name it
+     * @param after what counts less than the file, unless it names the file itself
+     * @return all of them, the most important first
+     */
+    static List<SettingSource> withConfigFile(List<SettingSource> naming, SettingSource after) {
+        List<SettingSource> sources = new ArrayList<>(naming);
+        Optional<SettingSource> file = ConfigFile.namedBy(naming);
+        file.ifPresent(sources::add);
+        sources.add(after);
+        if (file.isEmpty()) {
+            ConfigFile.namedBy(List.of(after)).ifPresent(sources::add);
+        }
+        return List.copyOf(sources);
     }
 }

@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.UnsupportedCallbackException;
 
 /**
  * The class that an operator names to a server, to give its applications login with BankID (Jakarta Authentication 3.0,
@@ -22,6 +24,9 @@ import javax.security.auth.callback.CallbackHandler;
  * modules are not read. A server makes as many instances as it likes; each is safe for use by several threads.
  */
 public final class BankIdServerAuthModule implements ServerAuthModule {
+
+    /** Asks, from within an application, whether this module is installed. Its class may be another loader's. */
+    private static final String ASKER = "io.github.bankid4jakarta.cdi.InstalledModule$Listener";
 
     private final ApplicationLogins logins;
     private volatile CallbackHandler handler;
@@ -40,8 +45,20 @@ public final class BankIdServerAuthModule implements ServerAuthModule {
             MessagePolicy requestPolicy,
             MessagePolicy responsePolicy,
             CallbackHandler container,
-            Map<String, Object> options) {
+            Map<String, Object> options)
+            throws AuthException {
         handler = container;
+        if (container != null && container.getClass().getName().equals(ASKER)) {
+            answer(container);
+        }
+    }
+
+    private static void answer(CallbackHandler asker) throws AuthException {
+        try {
+            asker.handle(new Callback[0]);
+        } catch (IOException | UnsupportedCallbackException e) {
+            throw failure("Nobody listens", e);
+        }
     }
 
     @Override
@@ -80,7 +97,7 @@ public final class BankIdServerAuthModule implements ServerAuthModule {
         HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
         HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
         logins.of(request.getServletContext()).login().forget(request, response);
-        if (client != null) {
+        if (client != null && !client.isReadOnly()) { // a server may lend the one that it keeps
             client.getPrincipals().clear();
         }
     }

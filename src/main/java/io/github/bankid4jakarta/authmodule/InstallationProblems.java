@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.authmodule;
 
 import io.github.bankid4jakarta.config.ConfigurationProblem;
+import io.github.bankid4jakarta.config.GatewaySettings;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.URL;
@@ -15,6 +16,11 @@ final class InstallationProblems {
             BankIdServerAuthModule.class.getSimpleName(),
             "the server has it twice for one application",
             "Remove one of the two from the server's configuration, and start the server again");
+
+    static final ConfigurationProblem GATEWAY_WITHOUT_APPLICATION = new ConfigurationProblem(
+            GatewaySettings.ENABLED.key(),
+            "the gateway is served by an application that holds bankid4jakarta, not by the server",
+            "Remove it from the server's configuration, and run the gateway by itself");
 
     private static final String CLASS_FILE =
             BankIdServerAuthModule.class.getName().replace('.', '/') + ".class";

@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.authmodule;
 
 import io.github.bankid4jakarta.assembly.Backends;
 import io.github.bankid4jakarta.assembly.SettingSources;
+import io.github.bankid4jakarta.assembly.SettingsReport;
 import io.github.bankid4jakarta.assembly.UpstreamThreads;
 import io.github.bankid4jakarta.assembly.WiredLogin;
 import io.github.bankid4jakarta.config.BankIdSettings;
@@ -9,6 +10,7 @@ import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.ConfigurationException;
 import io.github.bankid4jakarta.config.ConfigurationProblem;
 import io.github.bankid4jakarta.config.ConfigurationResolver;
+import io.github.bankid4jakarta.config.ContextOverrides;
 import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.config.PhoneSettings;
 import io.github.bankid4jakarta.config.SettingGroup;
@@ -16,11 +18,13 @@ import io.github.bankid4jakarta.config.SettingSource;
 import io.github.bankid4jakarta.http.ClosedLogin;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Sets up the login of an application by the server's settings, or closes the application and says in the log why. */
 final class LoginSetup {
@@ -30,7 +34,7 @@ final class LoginSetup {
     private static final List<SettingGroup> SETTINGS =
             List.of(BankIdSettings.group(), PhoneSettings.group(), GatewaySettings.group());
 
-    private final Supplier<List<SettingSource>> sources;
+    private final Function<Map<String, String>, List<SettingSource>> sources;
     private final ClassLoader server;
 
     LoginSetup() {
@@ -40,26 +44,38 @@ final class LoginSetup {
     /**
      * Sets up logins with other settings.
      *
-     * @param sources where to look for settings, the most important first; asked once for each application
+     * @param sources where to look for settings, the most important first, given the context parameters of an application
      * @param server where backends and groups are found
      */
-    LoginSetup(Supplier<List<SettingSource>> sources, ClassLoader server) {
+    LoginSetup(Function<Map<String, String>, List<SettingSource>> sources, ClassLoader server) {
         this.sources = sources;
         this.server = server;
     }
 
     ApplicationLogin open(ServletContext application, String place) {
         Backends backends = Backends.of(server);
-        ConfigurationResolver resolver = new ConfigurationResolver(sources.get(), SETTINGS, backends.choices());
+        List<SettingSource> found =
+                ContextOverrides.forContext(application.getContextPath(), sources.apply(parameters(application)));
+        ConfigurationResolver resolver = new ConfigurationResolver(found, SETTINGS, backends.choices());
         List<ConfigurationProblem> problems = new ArrayList<>();
         InstallationProblems.copyIn(application).ifPresent(problems::add);
+        if (resolver.peek(GatewaySettings.ENABLED).orElse(false)) {
+            problems.add(InstallationProblems.GATEWAY_WITHOUT_APPLICATION);
+        }
         List<CallerGroups> groups = groups(problems);
         try {
             Configuration configuration = resolver.resolve(Map.of(), problems);
+            LOG.log(System.Logger.Level.INFO, SettingsReport.text(place, configuration));
             return opened(configuration, backends, groups, place);
         } catch (ConfigurationException e) {
             return close(place, e.problems());
         }
+    }
+
+    private static Map<String, String> parameters(ServletContext application) {
+        return Collections.list(application.getInitParameterNames()).stream()
+                .filter(name -> name.startsWith(SettingSource.PREFIX))
+                .collect(Collectors.toMap(name -> name, application::getInitParameter));
     }
 
     private ApplicationLogin opened(

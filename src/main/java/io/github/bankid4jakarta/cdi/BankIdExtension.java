@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.cdi;
 
 import io.github.bankid4jakarta.assembly.Backends;
 import io.github.bankid4jakarta.assembly.SettingSources;
+import io.github.bankid4jakarta.assembly.SettingsReport;
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
@@ -29,6 +30,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -41,27 +43,33 @@ import java.util.function.Supplier;
  */
 public class BankIdExtension implements Extension {
 
+    private static final System.Logger LOG = System.getLogger("io.github.bankid4jakarta.cdi");
+
     private static final List<SettingGroup> SETTINGS =
             List.of(BankIdSettings.group(), PhoneSettings.group(), GatewaySettings.group());
 
     private final Supplier<List<SettingSource>> sources;
     private final Function<ClassLoader, Backends> backends;
     private final AssembledLogin.Factory factory;
+    private final BooleanSupplier serverHasModule;
     private final Discovered discovered = new Discovered();
+    private volatile boolean standsBack;
     private volatile AssembledLogin login;
 
     /** For the CDI container. */
     public BankIdExtension() {
-        this(SettingSources::ofThisServer, Backends::of, Assembly::new);
+        this(SettingSources::ofThisServer, Backends::of, Assembly::new, InstalledModule::isThere);
     }
 
     BankIdExtension(
             Supplier<List<SettingSource>> sources,
             Function<ClassLoader, Backends> backends,
-            AssembledLogin.Factory factory) {
+            AssembledLogin.Factory factory,
+            BooleanSupplier serverHasModule) {
         this.sources = sources;
         this.backends = backends;
         this.factory = factory;
+        this.serverHasModule = serverHasModule;
     }
 
     /** Sees enabled beans only, so a definition on a vetoed class or an unselected alternative does not count. */
@@ -71,7 +79,12 @@ public class BankIdExtension implements Extension {
         }
     }
 
+    /** Where the server gives its applications the login, there is nothing to add. */
     void addBeans(@Observes AfterBeanDiscovery event) {
+        standsBack = serverHasModule.getAsBoolean();
+        if (standsBack) {
+            return;
+        }
         event.<HttpAuthenticationMechanism>addBean()
                 .beanClass(BankIdExtension.class)
                 .types(HttpAuthenticationMechanism.class)
@@ -94,13 +107,27 @@ public class BankIdExtension implements Extension {
     }
 
     void open(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+        if (standsBack) {
+            refuseSecondLogin(event);
+            return;
+        }
         Backends found = backends.apply(applicationLoader());
         try {
             Configuration configuration = resolve(found, beanManager);
+            LOG.log(System.Logger.Level.INFO, SettingsReport.text("", configuration));
             BankIdBackend backend = found.get(configuration.get(BankIdSettings.BACKEND));
             login = factory.assemble(configuration, backend, new CdiEvents(beanManager.getEvent()));
         } catch (ConfigurationException e) {
             event.addDeploymentProblem(e);
+        }
+    }
+
+    private void refuseSecondLogin(AfterDeploymentValidation event) {
+        List<ConfigurationProblem> problems = new ArrayList<>();
+        InstalledModule.copyIn(applicationLoader()).ifPresent(problems::add);
+        discovered.definition().map(definition -> Discovered.secondLogin()).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            event.addDeploymentProblem(new ConfigurationException(problems));
         }
     }
 

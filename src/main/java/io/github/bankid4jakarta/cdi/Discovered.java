@@ -77,6 +77,14 @@ final class Discovered {
         return named;
     }
 
+    /** What is wrong with a definition where the server gives its applications the login. */
+    static ConfigurationProblem secondLogin() {
+        return new ConfigurationProblem(
+                DEFINITION,
+                "the application states a login of its own, and the server gives it one already",
+                "Remove the annotation from the application, or the module from the server's configuration");
+    }
+
     List<ConfigurationProblem> problems() {
         List<ConfigurationProblem> problems = new ArrayList<>();
         if (definitions.size() > 1) {

@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.config;
 
 import io.github.bankid4jakarta.model.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,13 @@ public final class BankIdSettings {
     public static final Setting<String> BACKEND = setting("bankid.backend", "backend", Converters::backendName)
             .doc(
                     "The backend that reaches BankID: `qrona` or `simulator`. Inferred from the secret that is set, except for the simulator, which must be named.")
+            .build();
+
+    /** The file that holds more settings. */
+    public static final Setting<Path> CONFIG_FILE = setting("bankid.config-file", null, Converters::path)
+            .unit("path of a properties file in UTF-8")
+            .doc(
+                    "A file with more settings, by the same keys. What names it comes before what it holds, and what it holds before the annotation's attributes.")
             .build();
 
     /** What kind of installation this is. */
@@ -140,6 +148,7 @@ public final class BankIdSettings {
 
     private static final List<Setting<?>> ALL = List.of(
             BACKEND,
+            CONFIG_FILE,
             ENVIRONMENT,
             RESERVED_PATH,
             LOGIN_PAGE,

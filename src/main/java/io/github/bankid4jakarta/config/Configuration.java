@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -8,9 +9,24 @@ import java.util.Optional;
 public final class Configuration {
 
     private final Map<Setting<?>, Object> values;
+    private final List<SettingOrigin> origins;
 
     Configuration(Map<Setting<?>, Object> values) {
+        this(values, List.of());
+    }
+
+    Configuration(Map<Setting<?>, Object> values, List<SettingOrigin> origins) {
         this.values = Map.copyOf(values);
+        this.origins = List.copyOf(origins);
+    }
+
+    /**
+     * Where the settings got their values that do not have their defaults.
+     *
+     * @return the origins, in the order of the settings table; without what belongs to a backend that is not chosen
+     */
+    public List<SettingOrigin> origins() {
+        return origins;
     }
 
     /**

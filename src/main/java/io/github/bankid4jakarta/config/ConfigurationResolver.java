@@ -43,21 +43,36 @@ public final class ConfigurationResolver {
         Problems problems = new Problems();
         problems.addAll(earlier);
         ConfiguredTexts texts = new ConfiguredTexts(sources, attributes);
+        problems.addAll(texts.problems());
         Optional<BackendChoice.Installed> backend = new BackendChooser(backends).choose(texts, problems);
 
         Map<Setting<?>, Object> values = new HashMap<>();
-        List<Setting<?>> known = readGroups(texts, values, problems);
+        List<Setting<?>> read = readGroups(texts, values, problems);
         backend.ifPresent(chosen -> values.put(BankIdSettings.BACKEND, chosen.name()));
         groups.forEach(group -> problems.addAll(group.check().apply(new Configuration(values))));
         backend.ifPresent(chosen -> readBackend(chosen, texts, values, problems));
 
-        installed().forEach(choice -> known.addAll(choice.settings()));
-        List<String> keys = known.stream().map(Setting::key).toList();
-        problems.addAll(new UnknownKeys(keys, missingBackends()).among(texts.keys()));
+        List<String> keys = keys(read);
+        problems.addAll(new UnknownKeys(keys, missingBackends(), texts.prefixes()).among(texts.keys()));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems.sorted(keys));
         }
-        return new Configuration(values);
+        backend.ifPresent(chosen -> read.addAll(chosen.settings()));
+        return new Configuration(values, origins(read, texts));
+    }
+
+    /** Every key that may be written: those of the groups' settings, and of all backends that are here. */
+    private List<String> keys(List<Setting<?>> ofGroups) {
+        List<Setting<?>> known = new ArrayList<>(ofGroups);
+        installed().forEach(choice -> known.addAll(choice.settings()));
+        return known.stream().flatMap(setting -> setting.keys().stream()).toList();
+    }
+
+    private static List<SettingOrigin> origins(List<Setting<?>> settings, ConfiguredTexts texts) {
+        return settings.stream()
+                .flatMap(setting -> texts.find(setting).stream())
+                .map(found -> new SettingOrigin(found.name(), found.shown(), found.place()))
+                .toList();
     }
 
     /**

@@ -3,6 +3,8 @@ package io.github.bankid4jakarta.config;
 import io.github.bankid4jakarta.model.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -45,6 +47,20 @@ public final class Converters {
      */
     public static Secret secret(String text) {
         return new Secret(text.strip());
+    }
+
+    /**
+     * The path of a file.
+     *
+     * @param text absolute, or relative to the folder in which the server was started
+     * @return the absolute path
+     */
+    public static Path path(String text) {
+        try {
+            return Path.of(text.strip()).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("must be the path of a file", e);
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.bankid4jakarta.config;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,13 @@ final class Problems {
         byKey.putIfAbsent(problem.key(), problem);
     }
 
+    /**
+     * Adds a problem with what was written for a setting, which may be another key than the setting's own.
+     */
+    void add(Setting<?> setting, ConfigurationProblem problem) {
+        byKey.putIfAbsent(setting.key(), problem);
+    }
+
     void addAll(List<ConfigurationProblem> problems) {
         problems.forEach(this::add);
     }
@@ -27,12 +33,14 @@ final class Problems {
         return byKey.isEmpty();
     }
 
-    /** In the order of the settings table; keys outside the table come last. */
+    /** In the order of the settings table; what is about none of its keys comes last. */
     List<ConfigurationProblem> sorted(List<String> table) {
-        Comparator<ConfigurationProblem> byRow = Comparator.comparingInt(problem -> row(table, problem.key()));
-        List<ConfigurationProblem> sorted = new ArrayList<>(byKey.values());
-        sorted.sort(byRow.thenComparing(ConfigurationProblem::key));
-        return sorted;
+        return byKey.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, ConfigurationProblem>>comparingInt(
+                                entry -> row(table, entry.getKey()))
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static int row(List<String> table, String key) {

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.config;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +45,24 @@ public record Setting<T>(
         Objects.requireNonNull(defaultValue, "defaultValue");
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(doc, "doc");
+    }
+
+    /**
+     * The key that names a file with the value instead, as containers mount secrets.
+     *
+     * @return such as {@code bankid.qrona.token-file}; empty for what is no secret
+     */
+    public Optional<String> fileKey() {
+        return secret ? Optional.of(key + "-file") : Optional.empty();
+    }
+
+    /**
+     * Every key by which the setting can be configured.
+     *
+     * @return its own, and that of its file where there is one
+     */
+    public List<String> keys() {
+        return fileKey().map(file -> List.of(key, file)).orElse(List.of(key));
     }
 
     /** Settings of the same key are the same, also where they were made at different times. */

@@ -18,42 +18,40 @@ final class SettingReader {
     }
 
     private <T> Optional<T> configured(Setting<T> setting) {
-        Optional<ConfiguredTexts.Found> found;
         try {
-            found = texts.find(setting);
-        } catch (IllegalArgumentException e) {
-            report(setting, "the value " + e.getMessage(), "Correct it" + orRemove(setting));
+            return texts.find(setting).flatMap(found -> converted(setting, found));
+        } catch (UnusableTextException e) {
+            problems.add(setting, e.problem());
             return Optional.empty();
         }
-        return found.flatMap(text -> converted(setting, text));
     }
 
     private <T> Optional<T> converted(Setting<T> setting, ConfiguredTexts.Found found) {
         if (found.text().isBlank()) {
-            report(setting, "the value in " + found.place() + " is empty", "Give it a value" + orRemove(setting));
+            report(found, "the value in " + found.place() + " is empty", "Give it a value");
             return Optional.empty();
         }
         try {
             return Optional.of(setting.converter().apply(found.text()));
         } catch (IllegalArgumentException e) {
-            report(setting, shown(setting, found) + " " + e.getMessage(), "Correct it" + orRemove(setting));
+            report(found, shown(found) + " " + e.getMessage(), "Correct it");
             return Optional.empty();
         }
     }
 
-    private static String shown(Setting<?> setting, ConfiguredTexts.Found found) {
-        boolean hidden = setting.secret() || found.text().contains("@"); // an address may carry a password
-        String value = hidden ? "the value" : "\"" + found.text() + "\"";
-        return value + " in " + found.place();
+    private static String shown(ConfiguredTexts.Found found) {
+        return found.shown().map(text -> "\"" + text + "\"").orElse("the value") + " in " + found.place();
     }
 
-    private static String orRemove(Setting<?> setting) {
+    private void report(ConfiguredTexts.Found found, String what, String remedy) {
+        Setting<?> setting = found.setting();
+        problems.add(setting, new ConfigurationProblem(found.key(), what, remedy + orRemove(setting)));
+    }
+
+    /** How a remedy ends where doing without the value is possible too. */
+    static String orRemove(Setting<?> setting) {
         return setting.defaultValue()
                 .map(text -> ", or remove it to use " + text)
                 .orElse(", or remove it");
-    }
-
-    private void report(Setting<?> setting, String what, String remedy) {
-        problems.add(new ConfigurationProblem(setting.key(), what, remedy));
     }
 }

@@ -124,6 +124,7 @@ public final class BankIdEndpoints {
     void welcome(HttpServletRequest request, HttpServletResponse response, KeptCaller caller) throws IOException {
         Exchange exchange = new Exchange(site, request, response);
         callers.enter(request, caller);
+        ContainerEntry.take(request, response);
         answers.location(exchange, exchange.wantedPage());
     }
 

@@ -2,17 +2,21 @@ package io.github.bankid4jakarta.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bankid4jakarta.config.MapSource;
 import io.github.bankid4jakarta.config.SettingSource;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigBuilder;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingSourcesTest {
 
@@ -36,7 +40,27 @@ class SettingSourcesTest {
     void ofThisServerWhenItHasTheApiOnlyThenSystemPropertiesAndVariables() {
         assertThat(SettingSources.ofThisServer())
                 .extracting(SettingSource::description)
-                .containsExactly("the system properties", "the environment variables");
+                .containsExactly(
+                        "the system properties", "the environment variables", "the context parameters of web.xml");
+    }
+
+    @Test
+    void withConfigFileWhenNamedThenBehindWhatNamesIt(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("bankid.properties"), "bankid.groups=staff\n");
+        SettingSource named = new MapSource("named", Map.of("bankid.config-file", file.toString()));
+        SettingSource silent = new MapSource("silent", Map.of());
+        String third = "the file " + file;
+
+        assertThat(descriptions(named, silent)).containsExactly("named", third, "silent");
+        assertThat(descriptions(silent, named)).containsExactly("silent", "named", third);
+        assertThat(descriptions(named, named)).containsExactly("named", third, "named");
+        assertThat(descriptions(silent, silent)).containsExactly("silent", "silent");
+    }
+
+    private static List<String> descriptions(SettingSource naming, SettingSource after) {
+        return SettingSources.withConfigFile(List.of(naming), after).stream()
+                .map(SettingSource::description)
+                .toList();
     }
 
     @Test
@@ -48,7 +72,7 @@ class SettingSourcesTest {
 
             assertThat((List<?>) ofThisServer.invoke(null))
                     .extracting(source -> source.getClass().getSimpleName())
-                    .containsExactly("SystemPropertySource", "EnvironmentSource");
+                    .containsExactly("SystemPropertySource", "EnvironmentSource", "MapSource");
         }
     }
 

@@ -12,12 +12,16 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** A {@link Config} over maps that treats empty values, and names it makes up, as the specification allows. */
-final class StubConfig implements Config {
+class StubConfig implements Config {
 
     private final List<ConfigSource> sources;
 
     StubConfig(List<Map<String, String>> sources) {
-        this.sources = sources.stream().map(StubConfig::source).toList();
+        this(sources.stream().map(texts -> source("stub", texts)).toArray(ConfigSource[]::new));
+    }
+
+    StubConfig(ConfigSource... sources) {
+        this.sources = List.of(sources);
     }
 
     @Override
@@ -55,7 +59,13 @@ final class StubConfig implements Config {
 
     @Override
     public ConfigValue getConfigValue(String name) {
-        throw new UnsupportedOperationException();
+        Optional<ConfigSource> source = sources.stream()
+                .filter(candidate -> candidate.getValue(name) != null)
+                .findFirst();
+        return new FoundValue(
+                name,
+                source.map(found -> found.getValue(name)).orElse(null),
+                source.map(ConfigSource::getName).orElse(null));
     }
 
     @Override
@@ -68,7 +78,7 @@ final class StubConfig implements Config {
         throw new UnsupportedOperationException();
     }
 
-    private static ConfigSource source(Map<String, String> texts) {
+    static ConfigSource source(String name, Map<String, String> texts) {
         Map<String, String> copy = new HashMap<>(texts);
         return new ConfigSource() {
             @Override
@@ -77,14 +87,27 @@ final class StubConfig implements Config {
             }
 
             @Override
-            public String getValue(String name) {
-                return copy.get(name);
+            public String getValue(String key) {
+                return copy.get(key);
             }
 
             @Override
             public String getName() {
-                return "stub";
+                return name;
             }
         };
+    }
+
+    private record FoundValue(String getName, String getValue, String getSourceName) implements ConfigValue {
+
+        @Override
+        public String getRawValue() {
+            return getValue;
+        }
+
+        @Override
+        public int getSourceOrdinal() {
+            return 0;
+        }
     }
 }

@@ -42,11 +42,15 @@ final class ModuleOnTomcat implements AutoCloseable {
      * @param contextPaths where its applications lie
      */
     ModuleOnTomcat(Map<String, String> settings, int modules, String... contextPaths) {
+        this(settings, ModuleOnTomcat.class.getClassLoader(), modules, contextPaths);
+    }
+
+    /** Starts it with what a class loader adds to the module. */
+    ModuleOnTomcat(Map<String, String> settings, ClassLoader server, int modules, String... contextPaths) {
         LOGGER.setLevel(Level.SEVERE);
         AuthConfigFactory.setFactory(FACTORY);
-        ApplicationLogins logins = new ApplicationLogins(new LoginSetup(
-                () -> List.of(new MapSource("the server's configuration", settings)),
-                getClass().getClassLoader()));
+        ApplicationLogins logins = new ApplicationLogins(
+                new LoginSetup(parameters -> List.of(new MapSource("the server's configuration", settings)), server));
         try {
             tomcat.setBaseDir(
                     Files.createTempDirectory(Path.of("target"), "tomcat").toString());

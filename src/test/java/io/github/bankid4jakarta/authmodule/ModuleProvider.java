@@ -7,9 +7,9 @@ import jakarta.security.auth.message.config.AuthConfigProvider;
 import jakarta.security.auth.message.config.ClientAuthConfig;
 import jakarta.security.auth.message.config.ServerAuthConfig;
 import jakarta.security.auth.message.config.ServerAuthContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.CallbackHandler;
 
@@ -17,15 +17,19 @@ import javax.security.auth.callback.CallbackHandler;
 record ModuleProvider(ApplicationLogins logins, int modules) implements AuthConfigProvider {
 
     @Override
-    public ServerAuthConfig getServerAuthConfig(String layer, String appContext, CallbackHandler handler) {
+    public ServerAuthConfig getServerAuthConfig(String layer, String appContext, CallbackHandler handler)
+            throws AuthException {
         return new Config(layer, appContext, context(handler));
     }
 
-    private ServerAuthContext context(CallbackHandler handler) {
-        return new AllOf(Stream.generate(() -> new BankIdServerAuthModule(logins))
-                .limit(modules)
-                .peek(module -> module.initialize(null, null, handler, Map.of()))
-                .toList());
+    private ServerAuthContext context(CallbackHandler handler) throws AuthException {
+        List<BankIdServerAuthModule> all = new ArrayList<>();
+        for (int i = 0; i < modules; i++) {
+            BankIdServerAuthModule module = new BankIdServerAuthModule(logins);
+            module.initialize(null, null, handler, Map.of());
+            all.add(module);
+        }
+        return new AllOf(List.copyOf(all));
     }
 
     @Override

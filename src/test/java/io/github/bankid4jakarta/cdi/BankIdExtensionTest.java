@@ -81,6 +81,29 @@ class BankIdExtensionTest {
     }
 
     @Test
+    void deployWhenConfiguredThenOneRecordSaysWhereSettingsCameFrom() {
+        try (RecordedLog log = new RecordedLog("io.github.bankid4jakarta.cdi");
+                WeldContainer container =
+                        deploy(token("bankid.groups", "clerk"), StoreHandler.class, WithServiceName.class)) {
+            assertThat(container.isRunning()).isTrue();
+            assertThat(log.informed())
+                    .containsExactly("BankID login is configured:"
+                            + "\n  bankid.service-name=Annotated from the annotation's attribute serviceName"
+                            + "\n  bankid.groups=clerk from the test"
+                            + "\n  bankid.tested.token from the test");
+        }
+    }
+
+    @Test
+    void deployWhenNotConfiguredThenNoRecord() {
+        try (RecordedLog log = new RecordedLog("io.github.bankid4jakarta.cdi")) {
+            assertThatThrownBy(() -> deploy(Map.of(), StoreHandler.class)).isInstanceOf(ConfigurationException.class);
+
+            assertThat(log.informed()).isEmpty();
+        }
+    }
+
+    @Test
     void deployWhenNothingIsConfiguredThenOneDeploymentProblem() {
         assertThatThrownBy(() -> deploy(Map.of(), StoreHandler.class))
                 .isInstanceOf(ConfigurationException.class)
@@ -214,7 +237,8 @@ class BankIdExtensionTest {
         BankIdExtension extension = new BankIdExtension(
                 () -> List.of(new MapSource("the test", texts)),
                 loader -> new Backends(List.of(new TestBackend())),
-                recorder);
+                recorder,
+                () -> false);
         try {
             return new Weld()
                     .disableDiscovery()
@@ -304,6 +328,10 @@ class BankIdExtensionTest {
     @ApplicationScoped
     @BankIdAuthenticationMechanismDefinition
     static class AnnotatedToo {}
+
+    @ApplicationScoped
+    @BankIdAuthenticationMechanismDefinition(groups = "member", serviceName = "Annotated")
+    static class WithServiceName {}
 
     @Vetoed
     @BankIdAuthenticationMechanismDefinition(groups = "vetoed")

@@ -420,7 +420,7 @@ class ConfigurationResolverTest {
     void toStringWhenTextWasFoundThenItIsNotShown() {
         ConfiguredTexts texts = new ConfiguredTexts(List.of(new MapSource("the test", hosted())), new HashMap<>());
 
-        assertThat(texts.find(TOKEN)).get().hasToString("Found[the test]");
+        assertThat(texts.find(TOKEN)).get().hasToString("Found[bankid.hosted.token in the test]");
     }
 
     @Test

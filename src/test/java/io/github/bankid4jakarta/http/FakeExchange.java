@@ -43,6 +43,7 @@ public final class FakeExchange {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> answerHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    private final Map<String, Object> attributes = new TreeMap<>();
     private String contextPath = CONTEXT;
     private String servletContextPath = CONTEXT;
     private String path;
@@ -199,6 +200,7 @@ public final class FakeExchange {
             case "getSession" -> session((Boolean) arguments[0]);
             case "isRequestedSessionIdFromURL" -> sessionIdInAddress;
             case "changeSessionId" -> browser.changeId();
+            case "getAttribute" -> attributes.get((String) arguments[0]);
             default -> throw new UnsupportedOperationException(called.getName());
         });
     }
@@ -246,11 +248,10 @@ public final class FakeExchange {
     }
 
     private ServletContext servletContext() {
-        return proxy(ServletContext.class, (target, called, arguments) -> {
-            if (called.getName().equals("getContextPath")) {
-                return servletContextPath;
-            }
-            throw new UnsupportedOperationException(called.getName());
+        return proxy(ServletContext.class, (target, called, arguments) -> switch (called.getName()) {
+            case "getContextPath" -> servletContextPath;
+            case "getServerInfo" -> "Some server/1.0";
+            default -> throw new UnsupportedOperationException(called.getName());
         });
     }
 

@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.it.servers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -15,13 +16,15 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * @param modules how often the authentication module is installed in the server itself; usually 0 or 1
  * @param libraries JARs on the class path of the server itself: ours, and what belongs to it
  * @param settings what the server is configured with; system properties, unless the server has a place of its own for them
+ * @param served the context paths that the server will serve; others of the applications are expected to be refused
  */
 record Installation(
         String name,
         SortedMap<String, WebArchive> applications,
         int modules,
         List<Path> libraries,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Set<String> served) {
 
     /** The class that a server is told to use. */
     static final String MODULE = "io.github.bankid4jakarta.authmodule.BankIdServerAuthModule";
@@ -30,6 +33,17 @@ record Installation(
         applications = new TreeMap<>(applications);
         libraries = List.copyOf(libraries);
         settings = Map.copyOf(settings);
+        served = Set.copyOf(served);
+    }
+
+    /** An installation whose applications are all served. */
+    Installation(
+            String name,
+            SortedMap<String, WebArchive> applications,
+            int modules,
+            List<Path> libraries,
+            Map<String, String> settings) {
+        this(name, applications, modules, libraries, settings, applications.keySet());
     }
 
     /** Applications that bring their login with them. */

@@ -70,8 +70,7 @@ record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implement
         command.addAll(installed(installation, folder));
         command.addAll(deployed(installation, folder));
         ServerProcess process = ServerProcess.start(start, java, Map.of(), command);
-        return ServedApplications.await(
-                process, port, installation.applications().keySet());
+        return ServedApplications.await(process, port, installation.served());
     }
 
     private static List<String> installed(Installation installation, Path folder) {

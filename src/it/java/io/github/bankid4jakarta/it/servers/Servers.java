@@ -10,7 +10,11 @@ final class Servers {
 
     /** All of them, in the order in which the documentation lists them. */
     static List<Server> all() {
-        return List.of(PayaraMicroServer.onJdkOfTests(), PayaraMicroServer.onJdk25());
+        return List.of(
+                PayaraMicroServer.onJdkOfTests(),
+                PayaraMicroServer.onJdk25(),
+                TomcatServer.version10(),
+                TomcatServer.version11());
     }
 
     /** Those that {@code -Dservers=} names; the others are told on the output, where they cannot be started here. */
