@@ -38,7 +38,8 @@ abstract class LoginSuite extends PlaceSuite {
     void loginWhenOnTheSameDeviceThenCallerOnlyAfterTheReturn() {
         JsonObject started = visitor.login().start(LoginApi.SAME_DEVICE).json();
         String link = started.getJsonObject("launch").getString("href");
-        JsonObject approved = visitor.onPhone(phone -> phone.launch(ANNA, link).approve());
+        JsonObject approved =
+                visitor.onPhone(ANNA, phone -> phone.launch(ANNA, link).approve());
         visitor.login().await("pending");
         assertThat(visitor.get("/member").status()).isEqualTo(303);
 
@@ -97,7 +98,8 @@ abstract class LoginSuite extends PlaceSuite {
     @Test
     void loginWhenDeclinedThenAnonymous() {
         visitor.login().start(LoginApi.QR);
-        visitor.onPhone(phone -> phone.scan(ANNA, visitor.login().awaitQrText()).decline());
+        visitor.onPhone(
+                ANNA, phone -> phone.scan(ANNA, visitor.login().awaitQrText()).decline());
         visitor.login().await("failed");
 
         visitor.login().complete();
@@ -141,7 +143,7 @@ abstract class LoginSuite extends PlaceSuite {
         visitor.login().cancel();
 
         assertThat(visitor.orderState()).isNotIn("pending", "complete");
-        assertThat(visitor.<Optional<Phone.Order>>onPhone(phone -> phone.tryScan(ANNA, qrText)))
+        assertThat(visitor.<Optional<Phone.Order>>onPhone(ANNA, phone -> phone.tryScan(ANNA, qrText)))
                 .isEmpty();
     }
 

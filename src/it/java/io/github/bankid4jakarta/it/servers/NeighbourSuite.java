@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two applications of one server in one browser, one of them at the root, so that its cookies go to the other too. */
-abstract class NeighbourSuite {
+abstract class NeighbourSuite implements SuiteResults.Part {
 
     private Place first;
     private Place second;
@@ -18,6 +18,11 @@ abstract class NeighbourSuite {
 
     /** The applications of this start; there are at least two. */
     abstract List<Place> applications();
+
+    @Override
+    public Place place() {
+        return first;
+    }
 
     @BeforeEach
     void open() {

@@ -5,12 +5,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 
 /** What all parts of the suite start with: an application, and somebody who has never been there. */
-abstract class PlaceSuite {
+abstract class PlaceSuite implements SuiteResults.Part {
 
     @Parameter
     Place place;
 
     Visitor visitor;
+
+    @Override
+    public Place place() {
+        return place;
+    }
 
     @BeforeEach
     void arrive() {

@@ -13,6 +13,7 @@ final class Servers {
         return List.of(
                 PayaraMicroServer.onJdkOfTests(),
                 PayaraMicroServer.onJdk25(),
+                new WildFlyServer(),
                 TomcatServer.version10(),
                 TomcatServer.version11());
     }

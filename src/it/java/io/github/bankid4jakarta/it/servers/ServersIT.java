@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServersIT {
 
     private static final String PLACES = "io.github.bankid4jakarta.it.servers.ServersIT#places";
+
+    @RegisterExtension
+    static final SuiteResults RESULTS = new SuiteResults();
 
     private static StartedServer running;
     private static List<Place> places;

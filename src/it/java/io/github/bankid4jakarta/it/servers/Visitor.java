@@ -5,13 +5,15 @@ import io.github.bankid4jakarta.it.Answer;
 import io.github.bankid4jakarta.it.Browser;
 import io.github.bankid4jakarta.it.LoginApi;
 import io.github.bankid4jakarta.it.Phone;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /** Somebody with a browser, at an application, who can lay hands on the phones of the simulated people. */
 final class Visitor {
 
-    private static final ReentrantLock PHONES = new ReentrantLock();
+    private static final Map<String, ReentrantLock> PHONES = new ConcurrentHashMap<>();
 
     private final String path;
     private final Browser browser;
@@ -52,16 +54,18 @@ final class Visitor {
 
     /** Approves the order that was started. */
     void approve(SimulatedPerson person) {
-        onPhone(phone -> phone.scan(person, login.awaitQrText()).approve());
+        onPhone(person, phone -> phone.scan(person, login.awaitQrText()).approve());
     }
 
     /** Does something on a phone while nobody else does: to scan another code there ends what it shows. */
-    <T> T onPhone(Function<Phone, T> use) {
-        PHONES.lock();
+    <T> T onPhone(SimulatedPerson person, Function<Phone, T> use) {
+        String phone = browser.application() + " " + person.id();
+        ReentrantLock free = PHONES.computeIfAbsent(phone, key -> new ReentrantLock());
+        free.lock();
         try {
             return use.apply(new Phone(browser, path));
         } finally {
-            PHONES.unlock();
+            free.unlock();
         }
     }
 

@@ -1,0 +1,140 @@
+package io.github.bankid4jakarta.it.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/** WildFly, configured with the lines that its operators type into its command line. */
+final class WildFlyServer implements Server {
+
+    private static final String VERSION = "39.0.1.Final";
+
+    /**
+     * Without the first of these, WildFly insists that callers of its applications are in a realm of its own. The others make
+     * it heed a proxy, and its session cookies not for scripts, and secure where the request was.
+     */
+    private static final String CONFIGURE =
+            """
+            embed-server --server-config=standalone.xml
+            /subsystem=undertow/application-security-domain=other:write-attribute(name=integrated-jaspi,value=false)
+            /subsystem=undertow/server=default-server/http-listener=default:write-attribute(\
+            name=proxy-address-forwarding,value=true)
+            /subsystem=undertow/servlet-container=default/setting=session-cookie:add(http-only=true)
+            /subsystem=undertow/configuration=filter/expression-filter=secure-cookie:add(expression=secure-cookie)
+            /subsystem=undertow/server=default-server/host=default-host/filter-ref=secure-cookie:add
+            %s
+            stop-embedded-server
+            """;
+
+    private static final String ADD_MODULE =
+            """
+            module add --name=io.github.bankid4jakarta --module-root-dir=%s --resources=%s --dependencies=%s
+            """;
+
+    private static final String DEPENDENCIES = "java.se,jakarta.security.auth.message.api,jakarta.servlet.api,"
+            + "jakarta.json.api,jakarta.json.bind.api,jakarta.ws.rs.api,org.eclipse.microprofile.config.api";
+
+    /** For all applications, as it names none. */
+    private static final String INSTALL_MODULE =
+            "/subsystem=elytron/jaspi-configuration=bankid:add(layer=HttpServlet,server-auth-modules=[%s])";
+
+    private static final String SERVER_AUTH_MODULE =
+            "{class-name=" + Installation.MODULE + ",module=io.github.bankid4jakarta,flag=REQUIRED}";
+
+    @Override
+    public String name() {
+        return "wildfly";
+    }
+
+    @Override
+    public String title() {
+        return "WildFly " + VERSION;
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.allOf(Feature.class);
+    }
+
+    @Override
+    public Set<Way> ways() {
+        return EnumSet.allOf(Way.class);
+    }
+
+    /** Starts it with a folder of its own, as several on one machine are; what was unpacked stays as it was. */
+    @Override
+    public StartedServer start(Installation installation) {
+        String start = name() + "-" + installation.name();
+        Path home = ServersFolder.unpacked(name());
+        Path base = ServersFolder.fresh(start);
+        Map<String, String> environment = Map.of(
+                "JBOSS_HOME", home.toString(),
+                "JBOSS_MODULEPATH", home.resolve("modules") + ":" + base.resolve("modules"),
+                "JAVA_OPTS", "-Djboss.server.base.dir=" + base);
+        prepare(home, base, installation);
+        ServerProcess.run(
+                start + "-configuration",
+                Jdk.ofTests(),
+                environment,
+                List.of(home.resolve("bin/jboss-cli.sh").toString(), "--file=" + base.resolve("configure.cli")));
+        int port = ServerProcess.freePort();
+        ServerProcess process = ServerProcess.start(
+                start,
+                Jdk.ofTests(),
+                environment,
+                List.of(
+                        home.resolve("bin/standalone.sh").toString(),
+                        "-Djboss.http.port=" + port,
+                        "-Djboss.https.port=" + ServerProcess.freePort(),
+                        "-Djboss.management.http.port=" + ServerProcess.freePort(),
+                        "--properties=" + base.resolve("bankid.properties")));
+        return ServedApplications.await(process, port, installation.served());
+    }
+
+    private static void prepare(Path home, Path base, Installation installation) {
+        ServersFolder.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
+        try (Writer settings = Files.newBufferedWriter(base.resolve("bankid.properties"))) {
+            Files.createDirectories(base.resolve("modules"));
+            Files.writeString(base.resolve("configure.cli"), CONFIGURE.formatted(module(base, installation)));
+            Properties properties = new Properties();
+            properties.putAll(installation.settings());
+            properties.store(settings, null);
+            Path deployments = Files.createDirectories(base.resolve("deployments"));
+            installation.applications().forEach((context, application) -> application
+                    .as(ZipExporter.class)
+                    .exportTo(deployments.resolve(archive(context)).toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of an archive is its application's path. */
+    private static String archive(String context) {
+        return (context.equals("/") ? "ROOT" : context.substring(1)) + ".war";
+    }
+
+    private static String module(Path base, Installation installation) {
+        StringBuilder lines = new StringBuilder();
+        if (!installation.libraries().isEmpty()) {
+            String libraries =
+                    installation.libraries().stream().map(Path::toString).collect(Collectors.joining(":"));
+            lines.append(ADD_MODULE.formatted(base.resolve("modules"), libraries, DEPENDENCIES));
+        }
+        if (installation.modules() > 0) {
+            lines.append(INSTALL_MODULE.formatted(IntStream.range(0, installation.modules())
+                    .mapToObj(index -> SERVER_AUTH_MODULE)
+                    .collect(Collectors.joining(","))));
+        }
+        return lines.toString();
+    }
+}
