@@ -79,15 +79,16 @@ abstract class AnswerSuite extends PlaceSuite {
     @CsvSource({
         "GET,  ~/nothing,  404, not_found",
         "GET,  ~/auth,     405, method_not_allowed",
-        "POST, ~/auth,     403, forbidden",
+        "POST, ~/auth,     403, form_outdated",
         "GET,  /member,    401, login_required"
     })
     void errorWhenOfTheLoginThenItsOwnBody(String method, String path, int status, String word) {
-        Browser.Request request = visitor.browser().request(method, path.replace("~", place.login()));
-        assertThat(request.header("Accept", "application/json").send().status()).isEqualTo(status);
+        Answer answer = visitor.browser()
+                .request(method, path.replace("~", place.login()))
+                .header("Accept", "application/json")
+                .send();
 
-        Answer answer = request.send();
-
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("application/json;charset=UTF-8");
         assertThat(answer.json().getString("error")).isEqualTo(word);
         assertThat(answer.json().getString("message")).isNotEmpty();
@@ -105,26 +106,21 @@ abstract class AnswerSuite extends PlaceSuite {
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 500, 503})
     void errorWhenOfTheApplicationThenStaysItsOwn(int status) {
-        Answer anonymous = visitor.get("/failing?status=" + status);
-        visitor.logIn(ANNA);
-        Answer loggedIn = visitor.get("/failing?status=" + status);
+        assertApplicationsOwn(visitor.get("/failing?status=" + status), status);
+    }
 
-        assertThat(anonymous.status()).isEqualTo(status);
-        assertThat(loggedIn.status()).isEqualTo(status);
-        if (place.ownPages()) {
-            assertThat(anonymous.body()).isEqualTo("own page for " + status);
-            assertThat(loggedIn.body()).isEqualTo("own page for " + status);
+    @Test
+    void errorWhenOfTheApplicationForTheCallerThenStaysItsOwn() {
+        visitor.logIn(ANNA);
+
+        for (int status : new int[] {401, 403, 404, 500, 503}) {
+            assertApplicationsOwn(visitor.get("/failing?status=" + status), status);
         }
     }
 
     @Test
     void errorWhenTheApplicationThrowsThen500() {
-        Answer answer = visitor.get("/failing");
-
-        assertThat(answer.status()).isEqualTo(500);
-        if (place.ownPages()) {
-            assertThat(answer.body()).isEqualTo("own page for 500");
-        }
+        assertApplicationsOwn(visitor.get("/failing"), 500);
     }
 
     @Test
@@ -144,6 +140,13 @@ abstract class AnswerSuite extends PlaceSuite {
 
         assertThat(visitor.get("/public").header("X-Own-Filter")).isEqualTo("somebody");
         assertThat(visitor.get("/member").header("X-Own-Filter")).isEqualTo("somebody");
+    }
+
+    private void assertApplicationsOwn(Answer answer, int status) {
+        assertThat(answer.status()).isEqualTo(status);
+        if (place.ownPages()) {
+            assertThat(answer.body()).isEqualTo("own page for " + status);
+        }
     }
 
     // Caching

@@ -8,6 +8,7 @@ import io.github.bankid4jakarta.it.Answer;
 import io.github.bankid4jakarta.it.Await;
 import io.github.bankid4jakarta.it.Browser;
 import io.github.bankid4jakarta.it.LoginApi;
+import io.github.bankid4jakarta.it.Phone;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.Optional;
@@ -36,9 +37,8 @@ abstract class LoginSuite extends PlaceSuite {
     @Test
     void loginWhenOnTheSameDeviceThenCallerOnlyAfterTheReturn() {
         JsonObject started = visitor.login().start(LoginApi.SAME_DEVICE).json();
-        JsonObject approved = visitor.phone()
-                .launch(ANNA, started.getJsonObject("launch").getString("href"))
-                .approve();
+        String link = started.getJsonObject("launch").getString("href");
+        JsonObject approved = visitor.onPhone(phone -> phone.launch(ANNA, link).approve());
         visitor.login().await("pending");
         assertThat(visitor.get("/member").status()).isEqualTo(303);
 
@@ -56,7 +56,7 @@ abstract class LoginSuite extends PlaceSuite {
         Answer page = visitor.browser().follow(visitor.get("/member?page=2"));
         Answer started = post("/auth", page).field("mode", "qr").send();
         assertThat(started.status()).isEqualTo(303);
-        visitor.phone().scan(ANNA, visitor.login().awaitQrText()).approve();
+        visitor.approve(ANNA);
         visitor.login().await("complete");
 
         Answer done = post("/complete", visitor.browser().follow(started)).send();
@@ -97,7 +97,7 @@ abstract class LoginSuite extends PlaceSuite {
     @Test
     void loginWhenDeclinedThenAnonymous() {
         visitor.login().start(LoginApi.QR);
-        visitor.phone().scan(ANNA, visitor.login().awaitQrText()).decline();
+        visitor.onPhone(phone -> phone.scan(ANNA, visitor.login().awaitQrText()).decline());
         visitor.login().await("failed");
 
         visitor.login().complete();
@@ -141,7 +141,8 @@ abstract class LoginSuite extends PlaceSuite {
         visitor.login().cancel();
 
         assertThat(visitor.orderState()).isNotIn("pending", "complete");
-        assertThat(visitor.phone().tryScan(ANNA, qrText)).isEmpty();
+        assertThat(visitor.<Optional<Phone.Order>>onPhone(phone -> phone.tryScan(ANNA, qrText)))
+                .isEmpty();
     }
 
     private Browser.Request post(String endpoint, Answer page) {

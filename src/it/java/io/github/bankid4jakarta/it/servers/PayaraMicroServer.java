@@ -24,9 +24,11 @@ record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implement
 
     private static final String TITLE = "Payara Micro 6.2025.10";
 
-    /** One line for each time that the module is installed. */
+    private static final String HEED_PROXY = "set configs.config.server-config.network-config.protocols.protocol."
+            + "http-listener.http.scheme-mapping=X-Forwarded-Proto\n";
+
     private static final String INSTALL_MODULE = "create-message-security-provider --classname %s --layer HttpServlet"
-            + " --providertype server --isdefaultprovider=true --requestauthsource content --target server-config %s\n";
+            + " --providertype server --isdefaultprovider=true --requestauthsource content --target server-config bankid%d\n";
 
     static Server onJdkOfTests() {
         return new PayaraMicroServer("payara-micro", TITLE, Optional.of(Jdk.ofTests()));
@@ -72,19 +74,17 @@ record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implement
     }
 
     private static List<String> installed(Installation installation, Path folder) {
-        List<String> options = new ArrayList<>();
+        StringBuilder preBoot = new StringBuilder(HEED_PROXY);
+        for (int module = 1; module <= installation.modules(); module++) {
+            preBoot.append(INSTALL_MODULE.formatted(Installation.MODULE, module));
+        }
+        List<String> options =
+                new ArrayList<>(List.of("--prebootcommandfile", write(folder.resolve("pre-boot.txt"), preBoot)));
         if (!installation.libraries().isEmpty()) {
             String libraries = installation.libraries().stream()
                     .map(library -> library.toAbsolutePath().toString())
                     .collect(Collectors.joining(":"));
             options.addAll(List.of("--addlibs", libraries));
-        }
-        if (installation.modules() > 0) {
-            StringBuilder lines = new StringBuilder();
-            for (int i = 1; i <= installation.modules(); i++) {
-                lines.append(INSTALL_MODULE.formatted(Installation.MODULE, i == 1 ? "bankid" : "bankid" + i));
-            }
-            options.addAll(List.of("--prebootcommandfile", write(folder.resolve("pre-boot.txt"), lines)));
         }
         return options;
     }

@@ -5,9 +5,13 @@ import io.github.bankid4jakarta.it.Answer;
 import io.github.bankid4jakarta.it.Browser;
 import io.github.bankid4jakarta.it.LoginApi;
 import io.github.bankid4jakarta.it.Phone;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /** Somebody with a browser, at an application, who can lay hands on the phones of the simulated people. */
 final class Visitor {
+
+    private static final ReentrantLock PHONES = new ReentrantLock();
 
     private final String path;
     private final Browser browser;
@@ -28,10 +32,6 @@ final class Visitor {
         return login;
     }
 
-    Phone phone() {
-        return new Phone(browser, path);
-    }
-
     /** Opens an absolute path within the application. */
     Answer get(String page) {
         return browser.get(page);
@@ -45,9 +45,24 @@ final class Visitor {
 
     /** Approves the order that was started, and answers where the login leads. */
     String finish(SimulatedPerson person) {
-        phone().scan(person, login.awaitQrText()).approve();
+        approve(person);
         login.await("complete");
         return login.complete().json().getString("location");
+    }
+
+    /** Approves the order that was started. */
+    void approve(SimulatedPerson person) {
+        onPhone(phone -> phone.scan(person, login.awaitQrText()).approve());
+    }
+
+    /** Does something on a phone while nobody else does: to scan another code there ends what it shows. */
+    <T> T onPhone(Function<Phone, T> use) {
+        PHONES.lock();
+        try {
+            return use.apply(new Phone(browser, path));
+        } finally {
+            PHONES.unlock();
+        }
     }
 
     /** The state of the order, such as {@code pending}. */
