@@ -13,6 +13,9 @@ final class Servers {
         return List.of(
                 PayaraMicroServer.onJdkOfTests(),
                 PayaraMicroServer.onJdk25(),
+                new LibertyServer(),
+                GlassFishServer.version7(),
+                GlassFishServer.version8(),
                 TomcatServer.version10(),
                 TomcatServer.version11());
     }
