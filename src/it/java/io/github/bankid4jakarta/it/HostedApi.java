@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The hosted API as a server of its own beside the application's, and the phones of the people behind it. */
-final class HostedApi implements AutoCloseable {
+public final class HostedApi implements AutoCloseable {
 
     private static final String TOKEN = "0123456789abcdef-not-a-real-token";
 
@@ -40,7 +40,7 @@ final class HostedApi implements AutoCloseable {
     private final HostedApiServer server = new HostedApiServer(recorder, TOKEN).start();
 
     /** What an application needs to be told. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of(
                 "bankid.backend",
                 "qrona",
@@ -78,7 +78,7 @@ final class HostedApi implements AutoCloseable {
     }
 
     /** Scans a QR code and identifies. */
-    void scanAndApprove(SimulatedPerson person, String qrText) {
+    public void scanAndApprove(SimulatedPerson person, String qrText) {
         approve(bankId.phone().scan(person, qrText, "198.51.100.7"));
     }
 

@@ -1,14 +1,18 @@
 package io.github.bankid4jakarta.benchmark;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** A request that costs nothing itself, so that a benchmark measures what is made of it. */
 final class StubRequest extends HttpServletRequestWrapper {
+
+    private static final ServletContext APPLICATION = application();
 
     private final String path;
     private final HttpSession session;
@@ -47,6 +51,11 @@ final class StubRequest extends HttpServletRequestWrapper {
         return path;
     }
 
+    @Override
+    public ServletContext getServletContext() {
+        return APPLICATION;
+    }
+
     /** Whoever makes a session where there is none fails here. */
     @Override
     public HttpSession getSession(boolean create) {
@@ -74,6 +83,19 @@ final class StubRequest extends HttpServletRequestWrapper {
                         case "setAttribute" -> attributes.put((String) args[0], args[1]);
                         case "removeAttribute" -> attributes.remove((String) args[0]);
                         case "getId" -> "old";
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    };
+                });
+    }
+
+    private static ServletContext application() {
+        return (ServletContext) Proxy.newProxyInstance(
+                StubRequest.class.getClassLoader(), new Class<?>[] {ServletContext.class}, (self, method, args) -> {
+                    return switch (method.getName()) {
+                        case "getVirtualServerName" -> "server";
+                        case "getContextPath" -> "";
+                        case "getInitParameterNames" -> Collections.emptyEnumeration();
+                        case "getClassLoader" -> StubRequest.class.getClassLoader();
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
                 });

@@ -4,9 +4,9 @@ import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.event.BankIdEvents;
 import io.github.bankid4jakarta.gateway.Gateway;
+import io.github.bankid4jakarta.mechanism.AnnouncedMechanism;
 import io.github.bankid4jakarta.phone.Agents;
 import io.github.bankid4jakarta.phone.PhoneIdentification;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.Optional;
@@ -20,7 +20,7 @@ interface AssembledLogin extends AutoCloseable {
      * @param identityStores the application's stores
      * @return the mechanism
      */
-    HttpAuthenticationMechanism mechanism(IdentityStoreHandler identityStores);
+    AnnouncedMechanism mechanism(IdentityStoreHandler identityStores);
 
     /**
      * The identity store. Called once.

@@ -11,6 +11,7 @@ import io.github.bankid4jakarta.event.BankIdEvents;
 import io.github.bankid4jakarta.gateway.Gateway;
 import io.github.bankid4jakarta.gateway.GatewayContext;
 import io.github.bankid4jakarta.identity.BankIdIdentityStore;
+import io.github.bankid4jakarta.mechanism.AnnouncedMechanism;
 import io.github.bankid4jakarta.mechanism.BankIdAuthenticationMechanism;
 import io.github.bankid4jakarta.phone.Agents;
 import io.github.bankid4jakarta.phone.PhoneDesk;
@@ -18,7 +19,6 @@ import io.github.bankid4jakarta.phone.PhoneDeskRules;
 import io.github.bankid4jakarta.phone.PhoneIdentification;
 import io.github.bankid4jakarta.phone.PhoneOrders;
 import io.github.bankid4jakarta.phone.PhoneRules;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.time.Clock;
@@ -60,7 +60,7 @@ final class Assembly implements AssembledLogin {
     }
 
     @Override
-    public HttpAuthenticationMechanism mechanism(IdentityStoreHandler identityStores) {
+    public AnnouncedMechanism mechanism(IdentityStoreHandler identityStores) {
         return new BankIdAuthenticationMechanism(login.login(), identityStores);
     }
 

@@ -15,12 +15,14 @@ import io.github.bankid4jakarta.config.Setting;
 import io.github.bankid4jakarta.config.SettingGroup;
 import io.github.bankid4jakarta.config.SettingSource;
 import io.github.bankid4jakarta.gateway.Gateway;
+import io.github.bankid4jakarta.mechanism.AnnouncedMechanism;
 import io.github.bankid4jakarta.phone.PhoneIdentification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessBean;
@@ -72,6 +74,11 @@ public class BankIdExtension implements Extension {
         this.serverHasModule = serverHasModule;
     }
 
+    /** Open Liberty finds mechanisms among the types only, and never one that is a bean from the outset. */
+    void announce(@Observes BeforeBeanDiscovery event) {
+        event.addAnnotatedType(AnnouncedMechanism.class, BankIdExtension.class.getName());
+    }
+
     /** Sees enabled beans only, so a definition on a vetoed class or an unselected alternative does not count. */
     void look(@Observes ProcessBean<?> event) {
         if (!event.getBean().getBeanClass().equals(BankIdExtension.class)) {
@@ -85,9 +92,9 @@ public class BankIdExtension implements Extension {
         if (standsBack) {
             return;
         }
-        event.<HttpAuthenticationMechanism>addBean()
+        event.<AnnouncedMechanism>addBean()
                 .beanClass(BankIdExtension.class)
-                .types(HttpAuthenticationMechanism.class)
+                .types(HttpAuthenticationMechanism.class, AnnouncedMechanism.class)
                 .scope(ApplicationScoped.class)
                 .id(BankIdExtension.class.getName() + ".mechanism")
                 .produceWith(instance -> login.mechanism(

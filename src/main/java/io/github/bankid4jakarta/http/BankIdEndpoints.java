@@ -74,7 +74,7 @@ public final class BankIdEndpoints {
      */
     LoginOutcome serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<String> path = reservedPath.below(request);
-        if (path.isEmpty()) {
+        if (path.isEmpty() || ContainerEntry.isUnderWay(request)) {
             return new LoginOutcome.NotOurs();
         }
         Exchange exchange = new Exchange(site, request, response);

@@ -28,9 +28,6 @@ public final class BankIdLoginFlow implements Login {
     @Override
     public <S> S authenticate(HttpServletRequest request, HttpServletResponse response, ContainerCall<S> container)
             throws IOException {
-        if (ContainerEntry.isUnderWay(request)) {
-            return pass(request, response, container);
-        }
         LoginOutcome outcome = endpoints.serve(request, response);
         if (outcome instanceof LoginOutcome.NotOurs) {
             return pass(request, response, container);

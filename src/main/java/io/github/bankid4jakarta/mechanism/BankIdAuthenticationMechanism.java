@@ -8,7 +8,6 @@ import io.github.bankid4jakarta.identity.BankIdCredential;
 import io.github.bankid4jakarta.order.ClaimedLogin;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -21,7 +20,7 @@ import java.util.Optional;
  * Authenticates callers with BankID (Jakarta Security 3.0, section 2.2). Hands requests to the login and people who
  * identified to the identity stores. Has no state of its own; safe for use by several threads.
  */
-public final class BankIdAuthenticationMechanism implements HttpAuthenticationMechanism {
+public final class BankIdAuthenticationMechanism implements AnnouncedMechanism {
 
     private final Login login;
     private final IdentityStoreHandler identityStores;

@@ -13,6 +13,7 @@ import io.github.bankid4jakarta.config.MapSource;
 import io.github.bankid4jakarta.event.BankIdEvent;
 import io.github.bankid4jakarta.event.BankIdEvents;
 import io.github.bankid4jakarta.gateway.Gateway;
+import io.github.bankid4jakarta.mechanism.AnnouncedMechanism;
 import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.LoginMode;
 import io.github.bankid4jakarta.model.OrderStatus;
@@ -287,10 +288,10 @@ class BankIdExtensionTest {
         }
 
         @Override
-        public HttpAuthenticationMechanism mechanism(IdentityStoreHandler identityStores) {
+        public AnnouncedMechanism mechanism(IdentityStoreHandler identityStores) {
             assertThat(identityStores).isNotNull();
             calls.add("mechanism");
-            return recording(HttpAuthenticationMechanism.class, AuthenticationStatus.NOT_DONE);
+            return recording(AnnouncedMechanism.class, AuthenticationStatus.NOT_DONE);
         }
 
         @Override

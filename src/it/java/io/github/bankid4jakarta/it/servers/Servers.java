@@ -14,6 +14,9 @@ final class Servers {
                 PayaraMicroServer.onJdkOfTests(),
                 PayaraMicroServer.onJdk25(),
                 new WildFlyServer(),
+                new LibertyServer(),
+                GlassFishServer.version7(),
+                GlassFishServer.version8(),
                 TomcatServer.version10(),
                 TomcatServer.version11());
     }

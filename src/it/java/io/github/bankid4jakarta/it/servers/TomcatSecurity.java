@@ -17,16 +17,21 @@ final class TomcatSecurity {
 
     private TomcatSecurity() {}
 
-    /** Adds it all, if the application holds our JAR. */
+    /** Adds it all, if the application holds our JAR and is not complete yet. */
     static WebArchive addedTo(WebArchive application) {
-        if (!application.contains("WEB-INF/lib/" + TestApplications.LIBRARY.getFileName())) {
+        File[] libraries = libraries();
+        if (!hasLibrary(application, TestApplications.LIBRARY.toFile()) || hasLibrary(application, libraries[0])) {
             return application;
         }
         return application
-                .addAsLibraries(libraries())
+                .addAsLibraries(libraries)
                 .addAsWebInfResource(FILES + "beans.xml", "beans.xml")
                 .addAsManifestResource(FILES + "context.xml", "context.xml")
                 .addAsResource(FILES + INITIALIZERS, "META-INF/services/" + INITIALIZERS);
+    }
+
+    private static boolean hasLibrary(WebArchive application, File library) {
+        return application.contains("WEB-INF/lib/" + library.getName());
     }
 
     private static File[] libraries() {

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,17 +28,8 @@ record TomcatServer(String name, String title) implements Server {
     private static final String PROXY =
             "<Valve className=\"org.apache.catalina.valves.RemoteIpValve\" protocolHeader=\"X-Forwarded-Proto\"/>";
 
-    private static final String PROVIDERS =
-            """
-            <jaspic-providers xmlns="http://tomcat.apache.org/xml" version="1.0">
-              <provider name="BankID" layer="HttpServlet"
-                        className="org.apache.catalina.authenticator.jaspic.SimpleAuthConfigProvider">
-            %s  </provider>
-            </jaspic-providers>
-            """;
-
-    private static final String MODULE =
-            "    <property name=\"org.apache.catalina.authenticator.jaspic.ServerAuthModule.%d\" value=\"%s\"/>\n";
+    /** What the bundle for Tomcat brings along. */
+    private static final Path PROVIDERS = Path.of("src", "tomcat", "conf", "jaspic-providers.xml");
 
     static Server version10() {
         return new TomcatServer("tomcat-10.1", "Tomcat 10.1.59");
@@ -95,16 +87,8 @@ record TomcatServer(String name, String title) implements Server {
         replace(server, "</Host>", PROXY + "</Host>");
         Files.writeString(
                 base.resolve("conf/catalina.properties"), lines(installation.settings()), StandardOpenOption.APPEND);
-        install(installation.modules(), base.resolve("conf/jaspic-providers.xml"));
-    }
-
-    private static void install(int modules, Path providers) throws IOException {
-        StringBuilder properties = new StringBuilder();
-        for (int i = 1; i <= modules; i++) {
-            properties.append(MODULE.formatted(i, Installation.MODULE));
-        }
-        if (modules > 0) {
-            Files.writeString(providers, PROVIDERS.formatted(properties));
+        if (installation.modules() > 0) {
+            Files.copy(PROVIDERS, base.resolve("conf/jaspic-providers.xml"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
