@@ -142,11 +142,9 @@ abstract class HostileSuite extends PlaceSuite {
     @ValueSource(
             strings = {
                 "/member?next=//evil.example",
-                "/member?next=https://evil.example/",
                 "//evil.example/..;/member",
                 "/member;//evil.example",
-                "/member?%0d%0aLocation:%20https://evil.example/",
-                "/member?x=%5c%5cevil.example"
+                "/member?%0d%0aLocation:%20https://evil.example/"
             })
     void wantedPageWhenTwistedThenTheLoginStaysHere(String wanted) {
         visitor.get(wanted);

@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.it.servers;
 import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.ANNA;
 import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.TOLVAN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,16 @@ abstract class NeighbourSuite implements SuiteResults.Part {
 
         assertThat(visitor.get("/member").status()).isEqualTo(303);
         assertThat(neighbour.get("/member").status()).isEqualTo(200);
+    }
+
+    @Test
+    void groupsWhenTheServerGivesOneApplicationMoreThenOnlyThere() {
+        assumeTrue(first.way() == Way.SERVER_LEVEL, "each application has settings of its own");
+        visitor.logIn(ANNA);
+        neighbour.logIn(ANNA);
+
+        assertThat(visitor.get("/public").body()).endsWith(" user=true admin=false guest=false");
+        assertThat(neighbour.get("/public").body()).endsWith(" user=true admin=false guest=true");
     }
 
     @Test

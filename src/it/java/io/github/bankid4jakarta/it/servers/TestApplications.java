@@ -86,9 +86,11 @@ final class TestApplications {
     /** Applications that know nothing of BankID, and what the server needs to log their callers in. */
     static Installation serverLevel(Set<Feature> features) {
         SortedMap<String, WebArchive> applications = new TreeMap<>();
+        Map<String, String> settings = new TreeMap<>(SETTINGS);
+        settings.put("bankid.context./app.groups", "user, guest");
         applications.put("/", plain("root.war", features, DEFAULT_PATH));
         applications.put("/app", withOwnPages(plain("app.war", features, DEFAULT_PATH), DEFAULT_PATH));
-        return Installation.ofServer(applications, List.of(LIBRARY, SIMULATOR, groups()), SETTINGS);
+        return Installation.ofServer(applications, List.of(LIBRARY, SIMULATOR, groups()), settings);
     }
 
     /** The JAR in the WAR, and nothing else. */
@@ -159,7 +161,8 @@ final class TestApplications {
                         .collect(Collectors.joining());
     }
 
+    /** Tests without a server have no JARs, and deploy nothing. */
     private static Path jar(String property) {
-        return Path.of(System.getProperty(property)).toAbsolutePath();
+        return Path.of(System.getProperty(property, property)).toAbsolutePath();
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /** A page for anybody: what the application knows about the caller. */
 @WebServlet("/public")
-@DeclareRoles({"user", "admin"})
+@DeclareRoles({"user", "admin", "guest"})
 public class PublicPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public class PublicPage extends HttpServlet {
                 : request.getUserPrincipal().getName();
         Text.send(
                 response,
-                "caller=" + caller + " user=" + request.isUserInRole("user") + " admin="
-                        + request.isUserInRole("admin"));
+                "caller=" + caller + " user=" + request.isUserInRole("user") + " admin=" + request.isUserInRole("admin")
+                        + " guest=" + request.isUserInRole("guest"));
     }
 }
