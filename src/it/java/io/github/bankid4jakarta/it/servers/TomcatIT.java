@@ -75,8 +75,14 @@ class TomcatIT {
                 assertThat(browser.get("/member").status()).as(context).isEqualTo(403);
                 assertThat(browser.get("/.bankid/login").status()).as(context).isEqualTo(404);
                 assertThat(browser.get("/public").status()).as(context).isEqualTo(200);
+                assertThat(server.log()).contains(complaint(context));
             }
+            assertThat(server.log()).doesNotContain(complaint("/"));
         }
+    }
+
+    private static String complaint(String context) {
+        return "Catalina/localhost %s: nobody can log in".formatted(context.substring(0, context.length() - 1));
     }
 
     private static WebArchive complete(Server tomcat, String name) {
