@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bankid4jakarta.it.Browser;
 import io.github.bankid4jakarta.it.HostedApi;
 import io.github.bankid4jakarta.it.LoginApi;
+import io.github.bankid4jakarta.it.servers.store.SecurityContextPage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,6 +79,22 @@ class TomcatIT {
                 assertThat(server.log()).contains(complaint(context));
             }
             assertThat(server.log()).doesNotContain(complaint("/"));
+        }
+    }
+
+    /** Soteria asks Jakarta Authorization, which Tomcat has not. The documentation says so as long as this holds. */
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("tomcats")
+    void securityContextWhenAskedThenFailsThoughTheRequestKnowsTheCaller(Server tomcat) {
+        WebArchive application = complete(tomcat, "root.war").addClass(SecurityContextPage.class);
+        Installation installation = new Installation(
+                "security-context", new TreeMap<>(Map.of("/", application)), 0, List.of(), TestApplications.SETTINGS);
+        try (StartedServer server = tomcat.start(installation)) {
+            Visitor visitor = new Visitor(new Browser(server.address().resolve("/")), TestApplications.DEFAULT_PATH);
+            visitor.logIn(ANNA);
+
+            assertThat(visitor.get("/member").status()).isEqualTo(200);
+            assertThat(visitor.get("/security-context").status()).isEqualTo(500);
         }
     }
 
