@@ -36,7 +36,7 @@ class ClassesOfTheApplicationTest {
     void openWhenTheApplicationHasOtherClassesThenTheServersCount(@TempDir Path classes) throws IOException {
         Path services = Files.createDirectories(classes.resolve("META-INF/services"));
         for (Class<?> service : List.of(ClientBuilder.class, JsonbProvider.class)) {
-            Files.writeString(services.resolve(service.getName()), Object.class.getName());
+            Files.writeString(services.resolve(service.getName()), Other.class.getName());
         }
         try (OwnFirst application = new OwnFirst(classes.toUri().toURL(), before)) {
             Thread.currentThread().setContextClassLoader(application);
@@ -71,4 +71,7 @@ class ClassesOfTheApplicationTest {
             return own.hasMoreElements() ? own : super.getResources(name);
         }
     }
+
+    /** Implements nothing that the server knows. */
+    public static final class Other {}
 }
