@@ -27,6 +27,20 @@ final class InstallationProblems {
 
     private InstallationProblems() {}
 
+    /**
+     * A failure that nobody foresaw. What classes cannot be had is told; other messages may quote what must not be logged.
+     */
+    static ConfigurationProblem failed(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        String what = failure instanceof Error
+                ? failure.toString()
+                : failure.getClass().getName() + " at " + (trace.length == 0 ? "an unknown place" : trace[0]);
+        return new ConfigurationProblem(
+                BankIdServerAuthModule.class.getSimpleName(),
+                "the login cannot be set up: " + what,
+                "Correct the JARs beside the module, and start the server again");
+    }
+
     /** An application that brings the library along would have two logins that know nothing of each other. */
     static Optional<ConfigurationProblem> copyIn(ServletContext application) {
         return hasOtherCopy(application.getClassLoader())

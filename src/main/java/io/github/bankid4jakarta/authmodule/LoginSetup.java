@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Sets up the login of an application by the server's settings, or closes the application and says in the log why. */
@@ -52,10 +53,36 @@ final class LoginSetup {
         this.server = server;
     }
 
+    /** Whatever fails, the application is closed: nobody would learn more from its failing with each request. */
     ApplicationLogin open(ServletContext application, String place) {
+        try {
+            List<SettingSource> found =
+                    ContextOverrides.forContext(application.getContextPath(), sources.apply(parameters(application)));
+            return asServer(() -> setUp(application, place, found));
+        } catch (ConfigurationException e) {
+            return close(place, e.problems());
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+            return close(place, List.of(InstallationProblems.failed(e)));
+        }
+    }
+
+    /**
+     * The classes of our clients come from the server, also where the application that happens to be asked brings others of the
+     * same names along.
+     */
+    private ApplicationLogin asServer(Supplier<ApplicationLogin> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader application = thread.getContextClassLoader();
+        thread.setContextClassLoader(server);
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(application);
+        }
+    }
+
+    private ApplicationLogin setUp(ServletContext application, String place, List<SettingSource> found) {
         Backends backends = Backends.of(server);
-        List<SettingSource> found =
-                ContextOverrides.forContext(application.getContextPath(), sources.apply(parameters(application)));
         ConfigurationResolver resolver = new ConfigurationResolver(found, SETTINGS, backends.choices());
         List<ConfigurationProblem> problems = new ArrayList<>();
         InstallationProblems.copyIn(application).ifPresent(problems::add);
@@ -63,13 +90,9 @@ final class LoginSetup {
             problems.add(InstallationProblems.GATEWAY_WITHOUT_APPLICATION);
         }
         List<CallerGroups> groups = groups(problems);
-        try {
-            Configuration configuration = resolver.resolve(Map.of(), problems);
-            LOG.log(System.Logger.Level.INFO, SettingsReport.text(place, configuration));
-            return opened(configuration, backends, groups, place);
-        } catch (ConfigurationException e) {
-            return close(place, e.problems());
-        }
+        Configuration configuration = resolver.resolve(Map.of(), problems);
+        LOG.log(System.Logger.Level.INFO, SettingsReport.text(place, configuration));
+        return opened(configuration, backends, groups, place);
     }
 
     private static Map<String, String> parameters(ServletContext application) {
@@ -92,7 +115,7 @@ final class LoginSetup {
         List<CallerGroups> groups = new ArrayList<>();
         try {
             ServiceLoader.load(CallerGroups.class, server).forEach(groups::add);
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
             problems.add(new ConfigurationProblem(
                     CallerGroups.class.getSimpleName(),
                     "one of them cannot be loaded: " + e.getMessage(),

@@ -37,7 +37,7 @@ record MessageCall(MessageInfo message, Subject client, CallbackHandler containe
     @Override
     public AuthStatus authenticated(KeptCaller caller) {
         handle(
-                new CallerPrincipalCallback(client, new ServerCaller(caller.name(), caller.user())),
+                new CallerPrincipalCallback(client, new ServerCaller(caller.name(), caller.user(), caller.groups())),
                 new GroupPrincipalCallback(client, caller.groups().toArray(String[]::new)));
         return AuthStatus.SUCCESS;
     }

@@ -5,7 +5,9 @@ import jakarta.security.auth.message.AuthException;
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.security.auth.message.config.AuthConfigProvider;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.callback.Callback;
@@ -19,6 +21,7 @@ import javax.security.auth.callback.CallbackHandler;
 final class InstalledModule {
 
     private static final String LAYER = "HttpServlet";
+    private static final String KEEPS_THE_FIRST = "org.apache.catalina.authenticator.jaspic.SimpleAuthConfigProvider";
 
     private InstalledModule() {}
 
@@ -27,19 +30,35 @@ final class InstalledModule {
         try {
             AuthConfigFactory factory = AuthConfigFactory.getFactory();
             return factory != null && isAmong(factory.getConfigProvider(LAYER, null, null));
-        } catch (LinkageError | RuntimeException | AuthException e) {
+        } catch (LinkageError | RuntimeException | AuthException | ReflectiveOperationException e) {
             return false; // a server that cannot tell, or cannot make its modules, has none of ours at work
         }
     }
 
-    private static boolean isAmong(AuthConfigProvider provider) throws AuthException {
+    private static boolean isAmong(AuthConfigProvider provider) throws AuthException, ReflectiveOperationException {
         if (provider == null) {
             return false;
         }
         Listener listener = new Listener();
-        provider.getServerAuthConfig(LAYER, InstalledModule.class.getName(), listener)
+        withoutMemory(provider)
+                .getServerAuthConfig(LAYER, InstalledModule.class.getName(), listener)
                 .getAuthContext(InstalledModule.class.getName(), null, null);
         return listener.heard.get();
+    }
+
+    /**
+     * Tomcat's own provider keeps what it made for the first who asked, and hands it to every application. Were that us, no
+     * caller would ever reach the server, whoever the module is of: so a second provider with the same properties is asked.
+     */
+    private static AuthConfigProvider withoutMemory(AuthConfigProvider provider) throws ReflectiveOperationException {
+        Class<?> type = provider.getClass();
+        if (!type.getName().equals(KEEPS_THE_FIRST)) {
+            return provider;
+        }
+        Field properties = type.getDeclaredField("properties");
+        properties.setAccessible(true);
+        return (AuthConfigProvider)
+                type.getConstructor(Map.class, AuthConfigFactory.class).newInstance(properties.get(provider), null);
     }
 
     /** What is wrong where the server has the module and the application holds the library all the same. */

@@ -30,23 +30,36 @@ record TextFile(String key, Path path, String ifMissing, int mostKib) {
      * @throws UnusableTextException where that is not possible
      */
     String read() {
+        BasicFileAttributes attributes = attributes();
+        if (attributes.isDirectory()) {
+            throw unusable(path + " is a directory", "Name a file in it");
+        }
+        if (!attributes.isRegularFile()) {
+            throw unusable(path + " is not a regular file", "Name one that is");
+        }
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            if (attributes.isDirectory()) {
-                throw unusable(path + " is a directory", "Name a file in it");
-            }
-            if (!attributes.isRegularFile()) {
-                throw unusable(path + " is not a regular file", "Name one that is");
-            }
             return text(bytes());
-        } catch (NoSuchFileException e) {
-            throw unusable(ifMissing + " is not there", "Create or mount it, or correct the path");
         } catch (CharacterCodingException e) {
             throw unusable(path + " is not text in UTF-8", "Save it in UTF-8");
         } catch (IOException e) {
-            String kind = e.getClass().getSimpleName();
-            throw unusable(path + " cannot be read (" + kind + ")", "Let the server's user read it");
+            throw unreadable(path.toString(), e);
         }
+    }
+
+    /** Where there are none, nothing proves that the path is one: a long secret is too long for the name of a file. */
+    private BasicFileAttributes attributes() {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (NoSuchFileException e) {
+            throw unusable(ifMissing + " is not there", "Create or mount it, or correct the path");
+        } catch (IOException e) {
+            throw unreadable(ifMissing, e);
+        }
+    }
+
+    private UnusableTextException unreadable(String file, IOException e) {
+        String kind = e.getClass().getSimpleName();
+        return unusable(file + " cannot be read (" + kind + ")", "Let the server's user read it");
     }
 
     UnusableTextException unusable(String what, String remedy) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 final class ContainerEntry {
 
     private static final String UNDER_WAY = "io.github.bankid4jakarta.entry";
-    private static final String TOMCAT = "Apache Tomcat";
 
     private ContainerEntry() {}
 
@@ -24,8 +23,7 @@ final class ContainerEntry {
 
     /** Asks Tomcat to authenticate the request that logs in, which it does by asking us. Other servers need no such thing. */
     static void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String server = request.getServletContext().getServerInfo();
-        if (server == null || !server.startsWith(TOMCAT)) {
+        if (!Tomcat.serves(request.getServletContext())) {
             return;
         }
         request.setAttribute(UNDER_WAY, true);

@@ -28,9 +28,14 @@ public record KeptCaller(String name, BankIdUser user, Set<String> groups) {
         groups = Set.copyOf(groups);
     }
 
-    /** Two people may share a name, and one person may get another name: only where both agree is it the same caller. */
+    /**
+     * Two people may share a name, and one person may get another name: only where both agree is it the same caller. Nor is it
+     * where the groups differ, as containers remember those of a caller whom they take for the same.
+     */
     boolean isSameAs(KeptCaller other) {
-        return name.equals(other.name) && user.personalNumber().equals(other.user.personalNumber());
+        return name.equals(other.name)
+                && user.personalNumber().equals(other.user.personalNumber())
+                && groups.equals(other.groups);
     }
 
     String toText() {

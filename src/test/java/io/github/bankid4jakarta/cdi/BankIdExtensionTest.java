@@ -27,6 +27,8 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Vetoed;
 import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
@@ -53,6 +55,7 @@ import org.junit.jupiter.api.Test;
 class BankIdExtensionTest {
 
     private final Recorder recorder = new Recorder();
+    private final List<Extension> servers = new ArrayList<>();
 
     @Test
     void deployWhenConfiguredThenBeansAreThere() throws Exception {
@@ -234,18 +237,31 @@ class BankIdExtensionTest {
         }
     }
 
+    /** Open Liberty does; it sees the types before there are beans. */
+    @Test
+    void mechanismWhenLookedForAmongTypesThenItsBeanIsFoundByIt() throws Exception {
+        servers.add(new MechanismTypes());
+        try (WeldContainer container = deploy(token(), StoreHandler.class)) {
+            List<Class<? extends HttpAuthenticationMechanism>> found =
+                    container.select(MechanismTypes.class).get().found;
+            assertThat(found).containsExactly(AnnouncedMechanism.class);
+
+            container.select(found.get(0)).get().validateRequest(null, null, null);
+
+            assertThat(recorder.calls).containsExactly("mechanism", "validateRequest");
+        }
+    }
+
     private WeldContainer deploy(Map<String, String> texts, Class<?>... beans) {
         BankIdExtension extension = new BankIdExtension(
                 () -> List.of(new MapSource("the test", texts)),
                 loader -> new Backends(List.of(new TestBackend())),
                 recorder,
                 () -> false);
+        Weld weld = new Weld().disableDiscovery().addExtension(extension);
+        servers.forEach(weld::addExtension);
         try {
-            return new Weld()
-                    .disableDiscovery()
-                    .addExtension(extension)
-                    .addBeanClasses(beans)
-                    .initialize();
+            return weld.addBeanClasses(beans).initialize();
         } catch (DeploymentException e) {
             throw e.getCause() instanceof ConfigurationException found ? found : e;
         }
@@ -257,6 +273,16 @@ class BankIdExtensionTest {
             texts.put(more[i], more[i + 1]);
         }
         return texts;
+    }
+
+    /** A server's own extension, as far as it looks for mechanisms. */
+    static class MechanismTypes implements Extension {
+
+        private final List<Class<? extends HttpAuthenticationMechanism>> found = new ArrayList<>();
+
+        void look(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> event) {
+            found.add(event.getAnnotatedType().getJavaClass());
+        }
     }
 
     private static final class Recorder implements AssembledLogin, AssembledLogin.Factory {

@@ -7,12 +7,21 @@ import io.github.bankid4jakarta.BankIdAuthenticationMechanismDefinition;
 import io.github.bankid4jakarta.config.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.security.auth.message.AuthException;
+import jakarta.security.auth.message.AuthStatus;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.MessagePolicy;
 import jakarta.security.auth.message.config.AuthConfigFactory;
+import jakarta.security.auth.message.module.ServerAuthModule;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.CallbackHandler;
 import org.apache.catalina.authenticator.jaspic.AuthConfigFactoryImpl;
 import org.apache.catalina.authenticator.jaspic.SimpleAuthConfigProvider;
 import org.jboss.weld.environment.se.Weld;
@@ -55,6 +64,20 @@ class InstalledModuleTest {
         install("org.example.AnotherModule");
 
         assertThat(InstalledModule.isThere()).isFalse();
+    }
+
+    /** Tomcat's provider keeps what it made for whoever asked first. */
+    @Test
+    void isThereWhenAskedThenTheServersOwnHandlerIsStillTheOneThatModulesGet() throws AuthException {
+        install(RecordingModule.class.getName());
+        CallbackHandler ofServer = callbacks -> {};
+
+        assertThat(InstalledModule.isThere()).isFalse();
+
+        factory.getConfigProvider("HttpServlet", "server /app", null)
+                .getServerAuthConfig("HttpServlet", "server /app", ofServer)
+                .getAuthContext("server /app", null, Map.of());
+        assertThat(RecordingModule.lastHandler).isSameAs(ofServer);
     }
 
     @Test
@@ -105,6 +128,36 @@ class InstalledModuleTest {
         } catch (DeploymentException e) {
             throw e.getCause() instanceof ConfigurationException found ? found : e;
         }
+    }
+
+    /** Somebody else's module, which remembers whom it would tell of callers. */
+    public static final class RecordingModule implements ServerAuthModule {
+
+        private static volatile CallbackHandler lastHandler;
+
+        @Override
+        public void initialize(
+                MessagePolicy request, MessagePolicy response, CallbackHandler handler, Map<String, Object> options) {
+            lastHandler = handler;
+        }
+
+        @Override
+        public Class<?>[] getSupportedMessageTypes() {
+            return new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class};
+        }
+
+        @Override
+        public AuthStatus validateRequest(MessageInfo message, Subject client, Subject service) {
+            return AuthStatus.SEND_FAILURE;
+        }
+
+        @Override
+        public AuthStatus secureResponse(MessageInfo message, Subject service) {
+            return AuthStatus.SEND_SUCCESS;
+        }
+
+        @Override
+        public void cleanSubject(MessageInfo message, Subject client) {}
     }
 
     @ApplicationScoped

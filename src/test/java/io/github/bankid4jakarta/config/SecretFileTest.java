@@ -132,6 +132,15 @@ class SecretFileTest {
     }
 
     @Test
+    void resolveWhenNameIsTooLongForAFileThenProblemDoesNotShowWhatWasWritten() {
+        assertThat(problems(texts(TOKEN_FILE, SECRET.repeat(100)), HOSTED))
+                .singleElement()
+                .asString()
+                .startsWith("bankid.hosted.token-file: the file that is named in the test cannot be read")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
     void resolveWhenFileCannotBePathThenProblemDoesNotShowWhatWasWritten() {
         assertThat(problems(texts(TOKEN_FILE, SECRET + "\0"), HOSTED))
                 .containsExactly(

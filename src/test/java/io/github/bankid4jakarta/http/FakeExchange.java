@@ -248,10 +248,11 @@ public final class FakeExchange {
     }
 
     private ServletContext servletContext() {
-        return proxy(ServletContext.class, (target, called, arguments) -> switch (called.getName()) {
-            case "getContextPath" -> servletContextPath;
-            case "getServerInfo" -> "Some server/1.0";
-            default -> throw new UnsupportedOperationException(called.getName());
+        return proxy(ServletContext.class, (target, called, arguments) -> {
+            if (called.getName().equals("getContextPath")) {
+                return servletContextPath;
+            }
+            throw new UnsupportedOperationException(called.getName());
         });
     }
 

@@ -72,11 +72,13 @@ class KeptCallerTest {
     }
 
     @Test
-    void callerWhenNameOrPersonDiffersThenNotTheSame() {
+    void callerWhenNameOrPersonOrGroupsDifferThenNotTheSame() {
         KeptCaller tolvan = new KeptCaller("guest", user(TOLVAN), Set.of("user"));
 
-        assertThat(tolvan.isSameAs(new KeptCaller("guest", user(TOLVAN), Set.of("admin"))))
+        assertThat(tolvan.isSameAs(new KeptCaller("guest", user(TOLVAN), Set.of("user"))))
                 .isTrue();
+        assertThat(tolvan.isSameAs(new KeptCaller("guest", user(TOLVAN), Set.of("admin"))))
+                .isFalse();
         assertThat(tolvan.isSameAs(new KeptCaller("guest", user(ANNA), Set.of("user"))))
                 .isFalse();
         assertThat(tolvan.isSameAs(new KeptCaller("host", user(TOLVAN), Set.of("user"))))

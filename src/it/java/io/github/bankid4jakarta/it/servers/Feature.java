@@ -11,5 +11,7 @@ enum Feature {
     /** MicroProfile Config. */
     MICROPROFILE_CONFIG,
     /** A request is secure when a proxy in front says so in {@code X-Forwarded-Proto}, as the suite configures the server. */
-    FORWARDED_PROTO
+    FORWARDED_PROTO,
+    /** The cookie of a session is marked as secure where the request was; elsewhere operators decide for all requests. */
+    SECURE_COOKIE
 }

@@ -23,6 +23,7 @@ record LibertyServer() implements Server {
                 <feature>mpConfig-3.1</feature>
             %s  </featureManager>
               <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="%d" httpsPort="-1"><remoteIp/></httpEndpoint>
+              <httpSession useContextRootAsCookiePath="true"/>
             %s%s</server>
             """;
 
@@ -42,7 +43,7 @@ record LibertyServer() implements Server {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.allOf(Feature.class);
+        return EnumSet.complementOf(EnumSet.of(Feature.SECURE_COOKIE));
     }
 
     @Override

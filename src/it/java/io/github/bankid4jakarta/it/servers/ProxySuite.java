@@ -30,6 +30,7 @@ abstract class ProxySuite extends PlaceSuite {
     @Test
     void cookieWhenAskedByHttpsThenSecure() {
         assumeTrue(place.has(Feature.FORWARDED_PROTO), "the server does not heed the header");
+        assumeTrue(place.has(Feature.SECURE_COOKIE), "the server marks all cookies or none");
         Answer challenge = visitor.browser()
                 .request("GET", "/member")
                 .header(FORWARDED, "https")

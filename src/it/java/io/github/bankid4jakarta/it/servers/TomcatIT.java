@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bankid4jakarta.it.Browser;
 import io.github.bankid4jakarta.it.HostedApi;
 import io.github.bankid4jakarta.it.LoginApi;
+import io.github.bankid4jakarta.it.servers.store.SecurityContextPage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,8 +76,30 @@ class TomcatIT {
                 assertThat(browser.get("/member").status()).as(context).isEqualTo(403);
                 assertThat(browser.get("/.bankid/login").status()).as(context).isEqualTo(404);
                 assertThat(browser.get("/public").status()).as(context).isEqualTo(200);
+                assertThat(server.log()).contains(complaint(context));
             }
+            assertThat(server.log()).doesNotContain(complaint("/"));
         }
+    }
+
+    /** Soteria asks Jakarta Authorization, which Tomcat has not. The documentation says so as long as this holds. */
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("tomcats")
+    void securityContextWhenAskedThenFailsThoughTheRequestKnowsTheCaller(Server tomcat) {
+        WebArchive application = complete(tomcat, "root.war").addClass(SecurityContextPage.class);
+        Installation installation = new Installation(
+                "security-context", new TreeMap<>(Map.of("/", application)), 0, List.of(), TestApplications.SETTINGS);
+        try (StartedServer server = tomcat.start(installation)) {
+            Visitor visitor = new Visitor(new Browser(server.address().resolve("/")), TestApplications.DEFAULT_PATH);
+            visitor.logIn(ANNA);
+
+            assertThat(visitor.get("/member").status()).isEqualTo(200);
+            assertThat(visitor.get("/security-context").status()).isEqualTo(500);
+        }
+    }
+
+    private static String complaint(String context) {
+        return "Catalina/localhost %s: nobody can log in".formatted(context.substring(0, context.length() - 1));
     }
 
     private static WebArchive complete(Server tomcat, String name) {

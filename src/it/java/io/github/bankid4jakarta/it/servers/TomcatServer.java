@@ -41,7 +41,7 @@ record TomcatServer(String name, String title) implements Server {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.of(Feature.FORWARDED_PROTO);
+        return EnumSet.of(Feature.FORWARDED_PROTO, Feature.SECURE_COOKIE);
     }
 
     @Override
