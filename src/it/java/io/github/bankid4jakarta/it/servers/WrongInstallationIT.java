@@ -1,10 +1,13 @@
 package io.github.bankid4jakarta.it.servers;
 
 import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.ANNA;
+import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.TOLVAN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.bankid4jakarta.it.Answer;
 import io.github.bankid4jakarta.it.Browser;
-import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -60,32 +63,59 @@ class WrongInstallationIT {
         }
     }
 
-    /** Some servers refuse to deploy it, the others close what it protects. */
+    /** Some servers refuse to deploy it, others close what it protects. */
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("servers")
     void applicationWhenItBringsTheLibraryTooThenClosedAndItsNeighbourWorks(Server server) {
-        SortedMap<String, WebArchive> applications = new TreeMap<>();
-        applications.put("/", TestApplications.plain("root.war", server.features(), TestApplications.DEFAULT_PATH));
-        applications.put("/both", TestApplications.dropIn("both.war", server.features()));
-        Installation both = new Installation(
-                "wrong-both",
-                applications,
-                1,
-                List.of(TestApplications.LIBRARY, TestApplications.SIMULATOR),
-                TestApplications.SETTINGS,
-                Set.of("/"));
-        try (StartedServer started = server.start(both)) {
-            URI address = started.address();
-
-            assertThat(new Browser(address.resolve("/")).get("/member").status())
-                    .isEqualTo(303);
-            assertThat(new Browser(address.resolve("/both/")).get("/member").status())
-                    .isIn(404, 503);
+        assumeFalse(keepsApart(server), "the server keeps its libraries and those of applications apart");
+        try (StartedServer started = server.start(both(server, Set.of("/")))) {
+            assertThat(member(started, "/").status()).isEqualTo(303);
+            assertThat(member(started, "/both/").status()).isIn(404, 503);
             assertThat(started.log())
                     .containsSubsequence(
                             "BankID login is not configured correctly:",
                             "WEB-INF/lib: the application holds bankid4jakarta",
                             "Remove the JAR from the application, or the module from the server's configuration.");
         }
+    }
+
+    /** There the application's own login is the only one that it has. */
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("servers")
+    void applicationWhenItBringsTheLibraryTooAndIsKeptApartThenItsOwnLogin(Server server) {
+        assumeTrue(keepsApart(server), "the server's libraries are those of its applications too");
+        try (StartedServer started = server.start(both(server, Set.of("/", "/both")))) {
+            assertThat(member(started, "/").status()).isEqualTo(303);
+            Visitor visitor =
+                    new Visitor(new Browser(started.address().resolve("/both/")), TestApplications.DEFAULT_PATH);
+            assertThat(visitor.get("/member").status()).isEqualTo(303);
+
+            visitor.logIn(TOLVAN);
+
+            assertThat(visitor.get("/admin").status()).isEqualTo(200);
+            assertThat(member(started, "/").status()).isEqualTo(303);
+        }
+    }
+
+    /** A module of WildFly is seen by applications that ask for it. */
+    private static boolean keepsApart(Server server) {
+        return server instanceof WildFlyServer;
+    }
+
+    private static Installation both(Server server, Set<String> served) {
+        SortedMap<String, WebArchive> applications = new TreeMap<>();
+        applications.put("/", TestApplications.plain("root.war", server.features(), TestApplications.DEFAULT_PATH));
+        applications.put("/both", TestApplications.dropIn("both.war", server.features()));
+        return new Installation(
+                "wrong-both",
+                applications,
+                1,
+                List.of(TestApplications.LIBRARY, TestApplications.SIMULATOR),
+                TestApplications.SETTINGS,
+                served);
+    }
+
+    private static Answer member(StartedServer started, String application) {
+        return new Browser(started.address().resolve(application)).get("/member");
     }
 }
