@@ -90,7 +90,7 @@ public final class QronaBackend implements BankIdBackend {
                     BankIdSettings.BACKEND.key(),
                     "needs a JAX-RS client and JSON-B for qrona, which this server lacks",
                     "Add org.glassfish.jersey.core:jersey-client, org.glassfish.jersey.inject:jersey-hk2 and"
-                            + " org.eclipse:yasson to the application"));
+                            + " org.eclipse:yasson beside bankid4jakarta"));
         }
         return List.copyOf(problems);
     }
