@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.catalina.Container;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.authenticator.jaspic.AuthConfigFactoryImpl;
@@ -47,6 +49,16 @@ final class ModuleOnTomcat implements AutoCloseable {
 
     /** Starts it with what a class loader adds to the module. */
     ModuleOnTomcat(Map<String, String> settings, ClassLoader server, int modules, String... contextPaths) {
+        this(settings, server, modules, host -> {}, contextPaths);
+    }
+
+    /** Starts it with what its host has besides applications. */
+    ModuleOnTomcat(
+            Map<String, String> settings,
+            ClassLoader server,
+            int modules,
+            Consumer<Container> host,
+            String... contextPaths) {
         LOGGER.setLevel(Level.SEVERE);
         AuthConfigFactory.setFactory(FACTORY);
         ApplicationLogins logins = new ApplicationLogins(
@@ -58,6 +70,7 @@ final class ModuleOnTomcat implements AutoCloseable {
             tomcat.setHostname("localhost");
             tomcat.setSilent(true);
             tomcat.getConnector();
+            host.accept(tomcat.getHost());
             for (String contextPath : contextPaths) {
                 deploy(contextPath, logins, modules);
             }
