@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.authmodule;
 
 import io.github.bankid4jakarta.config.MapSource;
 import jakarta.security.auth.message.config.AuthConfigFactory;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -130,17 +131,25 @@ final class ModuleOnTomcat implements AutoCloseable {
 
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            if (request.getServletPath().equals("/leave")) {
-                try {
-                    request.logout();
-                } catch (jakarta.servlet.ServletException e) {
-                    throw new IOException(e);
-                }
+            if (!isAllowed(request, response)) {
+                return;
             }
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter()
                     .println(request.getRemoteUser() + " " + request.isUserInRole("user") + " "
                             + request.isUserInRole("clerk"));
+        }
+
+        /** Some pages log the caller out, or ask for a login by themselves. */
+        private static boolean isAllowed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            try {
+                if (request.getServletPath().equals("/leave")) {
+                    request.logout();
+                }
+                return !request.getServletPath().equals("/ask") || request.authenticate(response);
+            } catch (ServletException e) {
+                throw new IOException(e);
+            }
         }
     }
 }
