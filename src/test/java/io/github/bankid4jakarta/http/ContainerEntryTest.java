@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +40,9 @@ class ContainerEntryTest {
     }
 
     private static HttpServletRequest onTomcat(FakeExchange exchange, boolean works) {
-        Map<String, Object> answers = Map.of("getServerInfo", "Apache Tomcat/10.1.48", "getContextPath", "/app");
-        ServletContext application = (ServletContext) Proxy.newProxyInstance(
-                ServletContext.class.getClassLoader(),
-                new Class<?>[] {ServletContext.class},
-                (self, called, arguments) -> answers.get(called.getName()));
+        org.apache.catalina.startup.Tomcat tomcat = new org.apache.catalina.startup.Tomcat();
+        tomcat.setBaseDir("target");
+        ServletContext application = tomcat.addContext("/app", null).getServletContext();
         return new HttpServletRequestWrapper(exchange.request()) {
             @Override
             public ServletContext getServletContext() {
