@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.regex.Pattern;
 
 /** Reaches BankID through the hosted API. Chosen by its token alone. */
@@ -118,7 +119,7 @@ public final class QronaBackend implements BankIdBackend {
             ClientBuilder.newBuilder();
             JsonbProvider.provider();
             return true;
-        } catch (LinkageError | RuntimeException e) {
+        } catch (LinkageError | ServiceConfigurationError | RuntimeException e) {
             return false;
         }
     }
