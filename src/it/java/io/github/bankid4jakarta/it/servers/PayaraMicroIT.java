@@ -1,0 +1,43 @@
+package io.github.bankid4jakarta.it.servers;
+
+import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.ANNA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bankid4jakarta.it.Browser;
+import io.github.bankid4jakarta.it.servers.app.RolePage;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Payara gets wrong on JDK 25, whoever asks, and right before: the day it is mended, this fails. */
+class PayaraMicroIT {
+
+    static Stream<PayaraMicroServer> servers() {
+        return Servers.chosen().stream()
+                .filter(PayaraMicroServer.class::isInstance)
+                .map(PayaraMicroServer.class::cast);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("servers")
+    void rolesWhenOnJdk25ThenEnterpriseBeansFailOnceAndSecurityContextSaysNo(PayaraMicroServer server) {
+        WebArchive application = TestApplications.dropIn("root.war", EnumSet.allOf(Feature.class))
+                .addClass(RolePage.class);
+        Installation installation =
+                new Installation("roles", new TreeMap<>(Map.of("/", application)), 0, List.of(), Map.of());
+        try (StartedServer started = server.start(installation)) {
+            Visitor visitor = new Visitor(new Browser(started.address().resolve("/")), TestApplications.DEFAULT_PATH);
+            visitor.logIn(ANNA);
+
+            assertThat(visitor.get("/vault").status()).isEqualTo(server.isOnJdk25() ? 500 : 200);
+            assertThat(visitor.get("/vault").status()).isEqualTo(200);
+            assertThat(visitor.get("/vault?open").status()).isEqualTo(403);
+            assertThat(visitor.get("/role").body()).isEqualTo("security=" + !server.isOnJdk25() + " servlet=true");
+        }
+    }
+}
