@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Runs the load tests and writes what they measured. */
 public final class Load {
@@ -15,8 +16,9 @@ public final class Load {
     /**
      * Measures.
      *
-     * @param arguments {@code all}, {@code collect} or {@code waiting}; how many calls wait; the server's heap for them, such
-     *     as {@code 256m}; how many milliseconds BankID takes for an answer while they wait
+     * @param arguments {@code all}, {@code collect}, {@code page} or {@code waiting}; how many calls wait; the server's heap for them, such
+     *     as {@code 256m}; how many milliseconds BankID takes for an answer while they wait; an earlier build of the
+     *     library to compare pages with, or the empty text
      * @throws IOException where a connection breaks or the report cannot be written
      */
     public static void main(String... arguments) throws IOException {
@@ -28,6 +30,9 @@ public final class Load {
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
         if (part.equals(ALL) || part.equals("collect")) {
             new CollectLoad(report).run(folder);
+        }
+        if (part.equals(ALL) || part.equals("page")) {
+            new PageLoad(report, Optional.of(arguments[4]).filter(jar -> !jar.isEmpty())).run();
         }
         if (part.equals(ALL) || part.equals("waiting")) {
             WaitingLoad.Size size =

@@ -97,9 +97,7 @@ public final class BankIdServerAuthModule implements ServerAuthModule {
         HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
         HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
         logins.of(request.getServletContext()).login().forget(request, response);
-        if (client != null && !client.isReadOnly()) { // a server may lend the one that it keeps
-            client.getPrincipals().clear();
-        }
+        MessageCall.clean(client);
     }
 
     private static AuthException failure(String what, Exception cause) {

@@ -55,7 +55,14 @@ record MessageCall(MessageInfo message, Subject client, CallbackHandler containe
 
     @Override
     public void clean() {
-        client.getPrincipals().clear();
+        clean(client);
+    }
+
+    /** A server may lend the one that it keeps, which it cleans by itself. */
+    static void clean(Subject caller) {
+        if (caller != null && !caller.isReadOnly()) {
+            caller.getPrincipals().clear();
+        }
     }
 
     @Override

@@ -28,7 +28,6 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.identitystore.IdentityStore;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +96,7 @@ public class BankIdExtension implements Extension {
                 .types(HttpAuthenticationMechanism.class, AnnouncedMechanism.class)
                 .scope(ApplicationScoped.class)
                 .id(BankIdExtension.class.getName() + ".mechanism")
-                .produceWith(instance -> login.mechanism(
-                        instance.select(IdentityStoreHandler.class).get()));
+                .produceWith(instance -> login.mechanism(IdentityStores.handler(instance)));
         event.<IdentityStore>addBean()
                 .beanClass(BankIdExtension.class)
                 .types(IdentityStore.class)

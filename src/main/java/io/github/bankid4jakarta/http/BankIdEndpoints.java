@@ -124,8 +124,13 @@ public final class BankIdEndpoints {
     void welcome(HttpServletRequest request, HttpServletResponse response, KeptCaller caller) throws IOException {
         Exchange exchange = new Exchange(site, request, response);
         callers.enter(request, caller);
-        ContainerEntry.take(request, response);
-        answers.location(exchange, exchange.wantedPage());
+        try {
+            ContainerEntry.take(request, response);
+            answers.location(exchange, exchange.wantedPage());
+        } catch (RuntimeException e) {
+            callers.leave(request, response); // who is told that the login failed is not logged in
+            throw e;
+        }
     }
 
     /**

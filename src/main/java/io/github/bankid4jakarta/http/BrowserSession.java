@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.http;
 
 import io.github.bankid4jakarta.order.OrderStore;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -89,6 +90,14 @@ final class BrowserSession {
         remove(WANTED);
         remove(BROWSER);
         remove(ORDER);
+    }
+
+    /** Forgets everything of ours and gives the session, which goes on, a new id. */
+    void leave(HttpServletRequest request, HttpServletResponse response) {
+        clear();
+        if (!response.isCommitted() && !renewId(request)) {
+            invalidate();
+        }
     }
 
     /** Ends the session with everything that anybody put into it. */

@@ -50,9 +50,6 @@ final class CallerSession {
             return;
         }
         session.flatMap(BrowserSession::orders).ifPresent(engine::cancel);
-        session.get().clear();
-        if (!response.isCommitted() && !BrowserSession.renewId(request)) {
-            session.get().invalidate();
-        }
+        session.get().leave(request, response);
     }
 }

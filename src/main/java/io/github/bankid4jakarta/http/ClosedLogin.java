@@ -47,7 +47,9 @@ public final class ClosedLogin implements Login {
         return container.answered();
     }
 
-    /** Nobody is logged in, as far as this login knows; the application's own session is its own. */
+    /** A server that keeps sessions while it is down may have callers from before; who leaves now is not back after the repair. */
     @Override
-    public void forget(HttpServletRequest request, HttpServletResponse response) {}
+    public void forget(HttpServletRequest request, HttpServletResponse response) {
+        BrowserSession.existing(request).ifPresent(session -> session.leave(request, response));
+    }
 }

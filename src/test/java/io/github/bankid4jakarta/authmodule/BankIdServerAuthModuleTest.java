@@ -82,6 +82,26 @@ class BankIdServerAuthModuleTest {
     }
 
     @Test
+    void pageWhenItAsksForALoginByItselfThenOnlyCallersSeeIt() {
+        try (ModuleOnTomcat server = new ModuleOnTomcat(SIMULATOR, 1, "/app")) {
+            Browser browser = browser(server, "/app");
+            assertThat(browser.get("/ask").location()).isEqualTo("/app/.bankid/login");
+
+            assertThat(logIn(browser, ANNA)).isEqualTo("/app/ask");
+
+            assertThat(browser.get("/ask").body())
+                    .startsWith(ANNA.personalNumber().value() + " true");
+        }
+    }
+
+    @Test
+    void pageWhenItAsksForALoginInAClosedApplicationThenNobodySeesIt() {
+        try (ModuleOnTomcat server = new ModuleOnTomcat(Map.of(), 1, "/app")) {
+            assertThat(browser(server, "/app").get("/ask").status()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void applicationsWhenTwoThenEachHasItsOwnLogin() {
         try (ModuleOnTomcat server = new ModuleOnTomcat(SIMULATOR, 1, "/", "/app")) {
             Browser one = browser(server, "/");

@@ -43,6 +43,16 @@ class CleanSubjectTest {
         assertThat(caller.getPrincipals()).containsExactly(CALLER);
     }
 
+    /** At the path of the login, where the session has ended already. */
+    @Test
+    void cleanWhenLoggedOutByTheLoginAndTheCallerCannotBeChangedThenLeftToTheServer() {
+        Subject caller = new Subject(true, Set.of(CALLER), Set.of(), Set.of());
+
+        new MessageCall(null, caller, null, null).clean();
+
+        assertThat(caller.getPrincipals()).containsExactly(CALLER);
+    }
+
     private static MessageInfo message() {
         HttpServletRequest request = new HttpServletRequestWrapper(
                 new FakeBrowser().get("/app/leave").request()) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.catalina.authenticator.SingleSignOn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,32 @@ class GroupsChangeTest {
 
             assertThat(browser.get("/account").status()).isEqualTo(200);
             assertThat(browser.get("/clerk").status()).isEqualTo(403);
+        }
+    }
+
+    /** With its valve for that, Tomcat takes callers from one application to the others, and their groups with them. */
+    @Test
+    void callerWhenTomcatSharesThemThenEachApplicationHasItsOwnGroupsAndLogin() {
+        Map<String, String> settings =
+                Map.of("bankid.backend", "simulator", "bankid.context./app.groups", "clerk, user");
+        try (ModuleOnTomcat server = new ModuleOnTomcat(
+                settings,
+                getClass().getClassLoader(),
+                1,
+                host -> host.getPipeline().addValve(new SingleSignOn()),
+                "/other",
+                "/app")) {
+            Browser app = new Browser(server.address("/app"));
+            Browser other = app.window(server.address("/other"));
+            logIn(app, ANNA);
+            assertThat(app.get("/clerk").status()).isEqualTo(200);
+            assertThat(other.get("/account").status()).isEqualTo(303);
+
+            logIn(other, ANNA);
+
+            assertThat(other.get("/account").status()).isEqualTo(200);
+            assertThat(other.get("/clerk").status()).isEqualTo(403);
+            assertThat(app.get("/clerk").status()).isEqualTo(200);
         }
     }
 

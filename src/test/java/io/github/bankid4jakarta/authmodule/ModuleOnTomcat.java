@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.authmodule;
 
 import io.github.bankid4jakarta.config.MapSource;
 import jakarta.security.auth.message.config.AuthConfigFactory;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.catalina.Container;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.authenticator.jaspic.AuthConfigFactoryImpl;
@@ -47,6 +50,16 @@ final class ModuleOnTomcat implements AutoCloseable {
 
     /** Starts it with what a class loader adds to the module. */
     ModuleOnTomcat(Map<String, String> settings, ClassLoader server, int modules, String... contextPaths) {
+        this(settings, server, modules, host -> {}, contextPaths);
+    }
+
+    /** Starts it with what its host has besides applications. */
+    ModuleOnTomcat(
+            Map<String, String> settings,
+            ClassLoader server,
+            int modules,
+            Consumer<Container> host,
+            String... contextPaths) {
         LOGGER.setLevel(Level.SEVERE);
         AuthConfigFactory.setFactory(FACTORY);
         ApplicationLogins logins = new ApplicationLogins(
@@ -58,6 +71,7 @@ final class ModuleOnTomcat implements AutoCloseable {
             tomcat.setHostname("localhost");
             tomcat.setSilent(true);
             tomcat.getConnector();
+            host.accept(tomcat.getHost());
             for (String contextPath : contextPaths) {
                 deploy(contextPath, logins, modules);
             }
@@ -117,17 +131,25 @@ final class ModuleOnTomcat implements AutoCloseable {
 
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            if (request.getServletPath().equals("/leave")) {
-                try {
-                    request.logout();
-                } catch (jakarta.servlet.ServletException e) {
-                    throw new IOException(e);
-                }
+            if (!isAllowed(request, response)) {
+                return;
             }
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter()
                     .println(request.getRemoteUser() + " " + request.isUserInRole("user") + " "
                             + request.isUserInRole("clerk"));
+        }
+
+        /** Some pages log the caller out, or ask for a login by themselves. */
+        private static boolean isAllowed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            try {
+                if (request.getServletPath().equals("/leave")) {
+                    request.logout();
+                }
+                return !request.getServletPath().equals("/ask") || request.authenticate(response);
+            } catch (ServletException e) {
+                throw new IOException(e);
+            }
         }
     }
 }

@@ -240,13 +240,12 @@ class BankIdExtensionTest {
     /** Open Liberty does; it sees the types before there are beans. */
     @Test
     void mechanismWhenLookedForAmongTypesThenItsBeanIsFoundByIt() throws Exception {
-        servers.add(new MechanismTypes());
+        MechanismTypes types = new MechanismTypes();
+        servers.add(types);
         try (WeldContainer container = deploy(token(), StoreHandler.class)) {
-            List<Class<? extends HttpAuthenticationMechanism>> found =
-                    container.select(MechanismTypes.class).get().found;
-            assertThat(found).containsExactly(AnnouncedMechanism.class);
+            assertThat(types.found).containsExactly(AnnouncedMechanism.class);
 
-            container.select(found.get(0)).get().validateRequest(null, null, null);
+            container.select(types.found.get(0)).get().validateRequest(null, null, null);
 
             assertThat(recorder.calls).containsExactly("mechanism", "validateRequest");
         }

@@ -22,9 +22,10 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  *
  * @param name by which it is chosen
  * @param title as the documentation names it
+ * @param features what applications find there
  * @param jdk what it runs on; empty where this machine has none of that version
  */
-record GlassFishServer(String name, String title, Optional<Jdk> jdk) implements Server {
+record GlassFishServer(String name, String title, Set<Feature> features, Optional<Jdk> jdk) implements Server {
 
     private static final String DOMAIN = "bankid";
 
@@ -38,16 +39,16 @@ record GlassFishServer(String name, String title, Optional<Jdk> jdk) implements 
             + ".http-listener-1.http.scheme-mapping=X-Forwarded-Proto";
 
     static Server version7() {
-        return new GlassFishServer("glassfish-7", "GlassFish 7.0.21", Optional.of(Jdk.ofTests()));
+        return new GlassFishServer(
+                "glassfish-7", "GlassFish 7.0.21", EnumSet.allOf(Feature.class), Optional.of(Jdk.ofTests()));
     }
 
     static Server version8() {
-        return new GlassFishServer("glassfish-8", "GlassFish 8.0.0-M12, JDK 25", Jdk.ofVersion25());
-    }
-
-    @Override
-    public Set<Feature> features() {
-        return EnumSet.complementOf(EnumSet.of(Feature.MICROPROFILE_CONFIG));
+        return new GlassFishServer(
+                "glassfish-8",
+                "GlassFish 8.0.0-M12, JDK 25",
+                EnumSet.complementOf(EnumSet.of(Feature.MICROPROFILE_CONFIG, Feature.REST_ROLES)),
+                Jdk.ofVersion25());
     }
 
     @Override
@@ -65,7 +66,11 @@ record GlassFishServer(String name, String title, Optional<Jdk> jdk) implements 
         String start = name + "-" + installation.name();
         Path domains = ServersFolder.fresh(start);
         int base = portBase();
-        Asadmin asadmin = new Asadmin(ServersFolder.unpacked(name), jdk.orElseThrow(), start);
+        Path home = ServersFolder.unpacked(name);
+        if (!features.contains(Feature.MICROPROFILE_CONFIG)) {
+            removeConfig(home);
+        }
+        Asadmin asadmin = new Asadmin(home, jdk.orElseThrow(), start);
         asadmin.run(
                 "create-domain",
                 "--nopassword=true",
@@ -86,6 +91,15 @@ record GlassFishServer(String name, String title, Optional<Jdk> jdk) implements 
             throw e;
         }
         return ServedApplications.await(process, base + HTTP, installation.served());
+    }
+
+    /** What finds out that an application uses MicroProfile Config, where the server lacks a part of it and so refuses that. */
+    private static void removeConfig(Path home) {
+        try {
+            Files.deleteIfExists(home.resolve("glassfish/modules/microprofile-connectors.jar"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Done before the start: the file is read once. */

@@ -69,6 +69,11 @@ record ServedApplications(ServerProcess process, URI address) implements Started
     }
 
     @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
     public String log() {
         return process.log();
     }

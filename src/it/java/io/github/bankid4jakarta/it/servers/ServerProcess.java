@@ -81,6 +81,10 @@ final class ServerProcess implements AutoCloseable {
         return log.toString();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -30,7 +30,8 @@ final class Servers {
                 .toList();
     }
 
-    private static Server named(String name) {
+    /** The one that a name chooses. */
+    static Server named(String name) {
         return all().stream()
                 .filter(server -> server.name().equals(name))
                 .findFirst()

@@ -3,7 +3,7 @@ package io.github.bankid4jakarta.it.servers;
 import java.net.URI;
 
 /** A running server. */
-interface StartedServer extends AutoCloseable {
+public interface StartedServer extends AutoCloseable {
 
     /**
      * The address of the server, on this machine.
@@ -11,6 +11,9 @@ interface StartedServer extends AutoCloseable {
      * @return such as {@code http://localhost:18080}, without a path
      */
     URI address();
+
+    /** The id of its process. */
+    long pid();
 
     /** Everything that it wrote to its output and its log so far. */
     String log();

@@ -98,6 +98,13 @@ final class TestApplications {
         return withLogin(plain(name, features, DEFAULT_PATH), features);
     }
 
+    /** The same with another build of the library, to compare the two. */
+    static WebArchive dropIn(String name, Set<Feature> features, Path library) {
+        WebArchive war = dropIn(name, features);
+        war.delete("WEB-INF/lib/" + LIBRARY.getFileName());
+        return war.addAsLibrary(library.toFile(), LIBRARY.getFileName().toString());
+    }
+
     /** The JAR in the WAR, and an annotation. */
     static WebArchive annotated(Set<Feature> features) {
         return withLogin(plain("annotated.war", features, STATED_PATH).addClass(AnnotatedSecurity.class), features);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.regex.Pattern;
 
 /** Reaches BankID through the hosted API. Chosen by its token alone. */
@@ -90,7 +91,7 @@ public final class QronaBackend implements BankIdBackend {
                     BankIdSettings.BACKEND.key(),
                     "needs a JAX-RS client and JSON-B for qrona, which this server lacks",
                     "Add org.glassfish.jersey.core:jersey-client, org.glassfish.jersey.inject:jersey-hk2 and"
-                            + " org.eclipse:yasson to the application"));
+                            + " org.eclipse:yasson beside bankid4jakarta"));
         }
         return List.copyOf(problems);
     }
@@ -118,7 +119,7 @@ public final class QronaBackend implements BankIdBackend {
             ClientBuilder.newBuilder();
             JsonbProvider.provider();
             return true;
-        } catch (LinkageError | RuntimeException e) {
+        } catch (LinkageError | ServiceConfigurationError | RuntimeException e) {
             return false;
         }
     }

@@ -17,6 +17,6 @@ public class MemberPage extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Text.send(response, "member " + request.getUserPrincipal().getName());
+        Text.send(response, "member " + request.getRemoteUser()); // shown to nobody too, if the server lets them in
     }
 }
