@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.it.servers.app;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -8,9 +9,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** A resource with a method for everybody who logged in, and one for few. */
+/**
+ * A resource with a method for everybody who logged in, and one for few. A bean, because Payara deploys no resource with
+ * roles in an application without beans.
+ */
 @Path("members")
 @Produces(MediaType.TEXT_PLAIN)
+@RequestScoped
 @RolesAllowed("user")
 public class MembersResource {
 
