@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What Payara gets wrong on JDK 25, whoever asks, and right before: the day it is mended, this fails. */
+/** What is special on Payara. */
 class PayaraMicroIT {
 
     static Stream<PayaraMicroServer> servers() {
@@ -23,6 +24,7 @@ class PayaraMicroIT {
                 .map(PayaraMicroServer.class::cast);
     }
 
+    /** What it gets wrong on JDK 25, whoever asks, and right before: the day that is mended, this fails. */
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("servers")
     void rolesWhenOnJdk25ThenEnterpriseBeansFailOnceAndSecurityContextSaysNo(PayaraMicroServer server) {
@@ -39,5 +41,34 @@ class PayaraMicroIT {
             assertThat(visitor.get("/vault?open").status()).isEqualTo(403);
             assertThat(visitor.get("/role").body()).isEqualTo("security=" + !server.isOnJdk25() + " servlet=true");
         }
+    }
+
+    /** The JAR in the server, and no module: its extension runs where there is CDI. */
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("servers")
+    void loginWhenTheServerHasTheJarAndNoModuleThenApplicationsWithBeansHaveIt(PayaraMicroServer server) {
+        TreeMap<String, WebArchive> applications = new TreeMap<>();
+        applications.put("/", plain("root.war").addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml"));
+        applications.put("/without", plain("without.war"));
+        Installation installation = new Installation(
+                "jar-only",
+                applications,
+                0,
+                List.of(TestApplications.LIBRARY, TestApplications.SIMULATOR),
+                TestApplications.SETTINGS);
+        try (StartedServer started = server.start(installation)) {
+            Visitor visitor = new Visitor(new Browser(started.address().resolve("/")), TestApplications.DEFAULT_PATH);
+            assertThat(visitor.get("/member").status()).isEqualTo(303);
+            visitor.logIn(ANNA);
+            assertThat(visitor.get("/member").status()).isEqualTo(200);
+
+            Browser other = new Browser(started.address().resolve("/without/"));
+            assertThat(other.get("/member").status()).isIn(401, 403);
+            assertThat(other.get("/.bankid/login").status()).isEqualTo(404);
+        }
+    }
+
+    private static WebArchive plain(String name) {
+        return TestApplications.plain(name, EnumSet.noneOf(Feature.class), TestApplications.DEFAULT_PATH);
     }
 }
