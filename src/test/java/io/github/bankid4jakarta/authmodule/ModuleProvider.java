@@ -19,7 +19,7 @@ record ModuleProvider(ApplicationLogins logins, int modules) implements AuthConf
     @Override
     public ServerAuthConfig getServerAuthConfig(String layer, String appContext, CallbackHandler handler)
             throws AuthException {
-        return new Config(layer, appContext, context(handler));
+        return new ModuleConfig(layer, appContext, context(handler));
     }
 
     private ServerAuthContext context(CallbackHandler handler) throws AuthException {
@@ -39,37 +39,6 @@ record ModuleProvider(ApplicationLogins logins, int modules) implements AuthConf
 
     @Override
     public void refresh() {}
-
-    private record Config(String layer, String appContext, ServerAuthContext context) implements ServerAuthConfig {
-
-        @Override
-        public String getMessageLayer() {
-            return layer;
-        }
-
-        @Override
-        public String getAppContext() {
-            return appContext;
-        }
-
-        @Override
-        public String getAuthContextID(MessageInfo message) {
-            return appContext;
-        }
-
-        @Override
-        public void refresh() {}
-
-        @Override
-        public boolean isProtected() {
-            return false;
-        }
-
-        @Override
-        public ServerAuthContext getAuthContext(String id, Subject service, Map<String, Object> properties) {
-            return context;
-        }
-    }
 
     /** All modules must succeed, as where a server marks each of them as required. */
     private record AllOf(List<BankIdServerAuthModule> modules) implements ServerAuthContext {

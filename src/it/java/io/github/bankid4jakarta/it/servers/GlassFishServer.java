@@ -62,6 +62,11 @@ record GlassFishServer(String name, String title, Set<Feature> features, Optiona
     }
 
     @Override
+    public List<String> instructions() {
+        return List.of(SCHEME_MAPPING);
+    }
+
+    @Override
     public StartedServer start(Installation installation) {
         String start = name + "-" + installation.name();
         Path domains = ServersFolder.fresh(start);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
@@ -26,6 +28,8 @@ record LibertyServer() implements Server {
               <httpSession useContextRootAsCookiePath="true"/>
             %s%s</server>
             """;
+
+    private static final Pattern TOLD = Pattern.compile("<feature>.*</feature>|<httpSession .*/>|<remoteIp/>");
 
     private static final String FEATURE = "    <feature>usr:bankid-1.0</feature>\n";
     private static final String VARIABLE = "  <variable name=\"%s\" value=\"%s\"/>\n";
@@ -49,6 +53,14 @@ record LibertyServer() implements Server {
     @Override
     public Set<Way> ways() {
         return EnumSet.allOf(Way.class);
+    }
+
+    @Override
+    public List<String> instructions() {
+        return TOLD.matcher(SERVER_XML + FEATURE)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     @Override

@@ -59,6 +59,12 @@ record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implement
     }
 
     @Override
+    public List<String> instructions() {
+        String install = INSTALL_MODULE.formatted(Installation.MODULE, 1).replace("bankid1", "bankid");
+        return List.of(install.strip(), HEED_PROXY.strip());
+    }
+
+    @Override
     public StartedServer start(Installation installation) {
         Jdk java = jdk.orElseThrow();
         String start = name + "-" + installation.name();

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.it.servers;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ interface Server {
     /** Why it cannot be started on this machine, where it cannot. */
     default Optional<String> missing() {
         return Optional.empty();
+    }
+
+    /** Lines of its configuration that the documentation tells operators, word for word. */
+    default List<String> instructions() {
+        return List.of();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /** WildFly, configured with the lines that its operators type into its command line. */
@@ -69,6 +70,14 @@ final class WildFlyServer implements Server {
     @Override
     public Set<Way> ways() {
         return EnumSet.allOf(Way.class);
+    }
+
+    @Override
+    public List<String> instructions() {
+        return Stream.concat(
+                        CONFIGURE.lines().filter(line -> line.startsWith("/")),
+                        Stream.of(DEPENDENCIES, INSTALL_MODULE.formatted(SERVER_AUTH_MODULE)))
+                .toList();
     }
 
     /** Starts it with a folder of its own, as several on one machine are; what was unpacked stays as it was. */
