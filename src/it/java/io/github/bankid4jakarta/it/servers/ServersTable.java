@@ -22,21 +22,24 @@ final class ServersTable {
     private static final String START = "<!-- servers -->\n";
     private static final String END = "<!-- /servers -->";
 
-    private final Map<String, String> results = new TreeMap<>();
+    private final Map<String, String> results;
 
-    private ServersTable() {}
+    /** A table of results such as {@code wildfly.drop-in=works}. */
+    ServersTable(Map<String, String> results) {
+        this.results = new TreeMap<>(results);
+    }
 
     /** What is kept with the sources. */
     static ServersTable committed() {
-        ServersTable table = new ServersTable();
+        Map<String, String> results = new TreeMap<>();
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(COMMITTED)) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        properties.stringPropertyNames().forEach(key -> table.results.put(key, properties.getProperty(key)));
-        return table;
+        properties.stringPropertyNames().forEach(key -> results.put(key, properties.getProperty(key)));
+        return new ServersTable(results);
     }
 
     /** Writes a file of properties without the date that Java would put into it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,17 @@ class ServersTableTest {
 
     @Test
     void reasonsWhenSomethingDoesNotWorkThenAreGiven() throws IOException {
-        String reasons = Files.readString(REASONS);
+        String page = Files.readString(REASONS);
 
-        assertThat(table.anchors()).allSatisfy(anchor -> assertThat(reasons).contains("<a id=\"" + anchor + "\"></a>"));
+        assertThat(table.anchors()).allSatisfy(anchor -> assertThat(page).contains("<a id=\"" + anchor + "\"></a>"));
+    }
+
+    @Test
+    void cellWhenSomethingDoesNotWorkThenLinksToTheReason() {
+        ServersTable none = new ServersTable(Map.of("wildfly.drop-in", "works", "wildfly.annotation", "does-not"));
+
+        assertThat(none.within("<!-- servers -->\n<!-- /servers -->", "docs/servers.md"))
+                .contains("| works | [does not](docs/servers.md#wildfly-annotation) |");
+        assertThat(none.anchors()).contains("wildfly-annotation").doesNotContain("wildfly-drop-in");
     }
 }
