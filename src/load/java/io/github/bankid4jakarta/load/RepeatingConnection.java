@@ -8,29 +8,48 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
-/** One connection that makes the same call again as soon as it was answered. Used by one thread. */
+/**
+ * One connection that makes the same call again as soon as it was answered; a new one where the server closes it after some of
+ * them. Used by one thread.
+ */
 final class RepeatingConnection implements AutoCloseable {
 
     private static final int LARGEST_ANSWER = 8192;
     private static final String LENGTH = "\r\nContent-Length: ";
+    private static final Pattern CLOSE = Pattern.compile("(?i)\r\nConnection: close\r\n");
     private static final String END_OF_HEAD = "\r\n\r\n";
 
-    private final SocketChannel channel;
+    private final InetSocketAddress server;
+    private final Selector selector;
     private final ByteBuffer call;
     private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
+    private SocketChannel channel;
+    private boolean closing;
     private long answers;
     private String lastBody = "";
 
     RepeatingConnection(InetSocketAddress server, byte[] call, Selector selector) throws IOException {
-        this.channel = SocketChannel.open(server);
+        this.server = server;
+        this.selector = selector;
         this.call = ByteBuffer.wrap(call);
+        open();
+    }
+
+    private void open() throws IOException {
+        channel = SocketChannel.open(server);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, this);
+        closing = false;
     }
 
     /** A call is smaller than the socket's buffer, which is empty. */
     void call() throws IOException {
+        if (closing) {
+            channel.close();
+            open();
+        }
         channel.write(call.rewind());
     }
 
@@ -52,6 +71,7 @@ final class RepeatingConnection implements AutoCloseable {
         }
         answer.clear();
         answers++;
+        closing = CLOSE.matcher(text).find();
         lastBody = text;
         return true;
     }
