@@ -41,6 +41,18 @@ abstract class AccessSuite extends PlaceSuite {
     }
 
     @Test
+    void pageWhenItAsksByItselfThenLoginAndThenThePageAsOftenAsItAsks() {
+        Answer challenge = visitor.get("/ask");
+        assertThat(challenge.status()).isEqualTo(303);
+        assertThat(challenge.location()).isEqualTo(place.path(place.login() + "/login"));
+
+        assertThat(visitor.logIn(ANNA)).isEqualTo(place.path("/ask"));
+        assertThat(visitor.get("/ask").body()).isEqualTo("asked, caller=" + number(ANNA));
+        assertThat(visitor.get("/ask").body()).isEqualTo("asked, caller=" + number(ANNA));
+        assertThat(visitor.get("/member").status()).isEqualTo(200);
+    }
+
+    @Test
     void memberPageWhenPostedThenNotRemembered() {
         Answer challenge = visitor.browser().request("POST", "/member").send();
         assertThat(challenge.location()).isEqualTo(place.path(place.login() + "/login"));

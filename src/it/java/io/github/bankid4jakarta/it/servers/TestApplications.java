@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.it.servers;
 
 import io.github.bankid4jakarta.authmodule.CallerGroups;
 import io.github.bankid4jakarta.it.servers.app.AdminPage;
+import io.github.bankid4jakarta.it.servers.app.AskPage;
 import io.github.bankid4jakarta.it.servers.app.FailingPage;
 import io.github.bankid4jakarta.it.servers.app.FarewellPage;
 import io.github.bankid4jakarta.it.servers.app.LeavePage;
@@ -121,7 +122,7 @@ final class TestApplications {
     static WebArchive plain(String name, Set<Feature> features, String login) {
         WebArchive war = ShrinkWrap.create(WebArchive.class, name)
                 .addClasses(MemberPage.class, AdminPage.class, PublicPage.class, SessionPage.class)
-                .addClasses(LeavePage.class, FarewellPage.class, FailingPage.class)
+                .addClasses(AskPage.class, LeavePage.class, FarewellPage.class, FailingPage.class)
                 .addClass("io.github.bankid4jakarta.it.servers.app.Text")
                 .addAsWebResource(new StringAsset("<!DOCTYPE html><title>" + FIRST_PAGE + "</title>"), "index.html")
                 .addAsWebResource(new StringAsset(STYLE), "style.css")
