@@ -4,6 +4,7 @@ import io.github.bankid4jakarta.config.ConfigurationProblem;
 import jakarta.security.auth.message.AuthException;
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.security.auth.message.config.AuthConfigProvider;
+import jakarta.security.auth.message.config.ServerAuthConfig;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.Collections;
@@ -40,10 +41,29 @@ final class InstalledModule {
             return false;
         }
         Listener listener = new Listener();
-        withoutMemory(provider)
-                .getServerAuthConfig(LAYER, InstalledModule.class.getName(), listener)
-                .getAuthContext(InstalledModule.class.getName(), null, null);
+        ServerAuthConfig config =
+                withoutMemory(provider).getServerAuthConfig(LAYER, InstalledModule.class.getName(), listener);
+        makeModules(config);
         return listener.heard.get();
+    }
+
+    /** Some servers insist on a map of properties, and others take one for that of an application, which this is not. */
+    private static void makeModules(ServerAuthConfig config) throws AuthException {
+        try {
+            config.getAuthContext(contextId(config), null, Map.of());
+        } catch (RuntimeException e) {
+            config.getAuthContext(contextId(config), null, null);
+        }
+    }
+
+    /** Some servers make the modules for one message, of which no more than its type counts here. */
+    private static String contextId(ServerAuthConfig config) {
+        try {
+            String id = config.getAuthContextID(NoMessage.ofNobody());
+            return id == null ? LAYER : id;
+        } catch (RuntimeException e) {
+            return LAYER; // a server that looks into the message has one context for all of them
+        }
     }
 
     /**

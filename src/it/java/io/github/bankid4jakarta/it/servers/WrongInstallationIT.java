@@ -1,10 +1,7 @@
 package io.github.bankid4jakarta.it.servers;
 
 import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.ANNA;
-import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.TOLVAN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.bankid4jakarta.it.Answer;
 import io.github.bankid4jakarta.it.Browser;
@@ -67,8 +64,7 @@ class WrongInstallationIT {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("servers")
     void applicationWhenItBringsTheLibraryTooThenClosedAndItsNeighbourWorks(Server server) {
-        assumeFalse(keepsApart(server), "the server keeps its libraries and those of applications apart");
-        try (StartedServer started = server.start(both(server, Set.of("/")))) {
+        try (StartedServer started = server.start(both(server))) {
             Visitor neighbour = new Visitor(new Browser(started.address().resolve("/")), TestApplications.DEFAULT_PATH);
             assertThat(neighbour.get("/member").status()).isEqualTo(303);
             neighbour.logIn(ANNA);
@@ -82,30 +78,7 @@ class WrongInstallationIT {
         }
     }
 
-    /** There the application's own login is the only one that it has. */
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("servers")
-    void applicationWhenItBringsTheLibraryTooAndIsKeptApartThenItsOwnLogin(Server server) {
-        assumeTrue(keepsApart(server), "the server's libraries are those of its applications too");
-        try (StartedServer started = server.start(both(server, Set.of("/", "/both")))) {
-            assertThat(member(started, "/").status()).isEqualTo(303);
-            Visitor visitor =
-                    new Visitor(new Browser(started.address().resolve("/both/")), TestApplications.DEFAULT_PATH);
-            assertThat(visitor.get("/member").status()).isEqualTo(303);
-
-            visitor.logIn(TOLVAN);
-
-            assertThat(visitor.get("/admin").status()).isEqualTo(200);
-            assertThat(member(started, "/").status()).isEqualTo(303);
-        }
-    }
-
-    /** A module of WildFly is seen by applications that ask for it. */
-    private static boolean keepsApart(Server server) {
-        return server instanceof WildFlyServer;
-    }
-
-    private static Installation both(Server server, Set<String> served) {
+    private static Installation both(Server server) {
         SortedMap<String, WebArchive> applications = new TreeMap<>();
         applications.put("/", TestApplications.plain("root.war", server.features(), TestApplications.DEFAULT_PATH));
         applications.put("/both", TestApplications.dropIn("both.war", server.features()));
@@ -115,7 +88,7 @@ class WrongInstallationIT {
                 1,
                 List.of(TestApplications.LIBRARY, TestApplications.SIMULATOR),
                 TestApplications.SETTINGS,
-                served);
+                Set.of("/"));
     }
 
     private static Answer member(StartedServer started, String application) {
