@@ -140,9 +140,11 @@ class LoginScriptTest {
 
     @Test
     void pollWhenScannedThenTheCodeIsGoneAndTheFocusIsOnTheMessage() {
-        endpoints.answer("/collect", qr("Scan"), Answer.json("{'state':'pending','mode':'qr','message':'Confirm'}"));
+        endpoints.answer("/collect", qr("Scan"));
         open(pending());
         page.focus("#code");
+        assertThat(page.locator("#code")).isFocused();
+        endpoints.answer("/collect", Answer.json("{'state':'pending','mode':'qr','message':'Confirm'}"));
 
         assertThat(page.locator("#message")).hasText("Confirm");
 

@@ -127,7 +127,12 @@ record GlassFishServer(String name, String title, Set<Feature> features, Optiona
         installation.applications().forEach((context, application) -> {
             Path war = folder.resolve(application.getName());
             application.as(ZipExporter.class).exportTo(war.toFile());
-            asadmin.run("deploy", "--contextroot", context, war.toString());
+            String[] deploy = {"deploy", "--contextroot", context, war.toString()};
+            if (installation.served().contains(context)) {
+                asadmin.run(deploy);
+            } else {
+                asadmin.runInVain(deploy);
+            }
         });
     }
 
@@ -180,6 +185,11 @@ record GlassFishServer(String name, String title, Set<Feature> features, Optiona
 
         void run(String... command) {
             ServerProcess.run(start + "-" + command[0], jdk, environment(), line(command));
+        }
+
+        /** For what the server is expected to refuse. */
+        void runInVain(String... command) {
+            ServerProcess.runInVain(start + "-" + command[0], jdk, environment(), line(command));
         }
 
         ServerProcess start(String... command) {

@@ -26,6 +26,7 @@ record LibertyServer() implements Server {
             %s  </featureManager>
               <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="%d" httpsPort="-1"><remoteIp/></httpEndpoint>
               <httpSession useContextRootAsCookiePath="true"/>
+              <logging consoleLogLevel="INFO"/>
             %s%s</server>
             """;
 

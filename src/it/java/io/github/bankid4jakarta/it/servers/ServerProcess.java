@@ -71,6 +71,15 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Runs a command to its end and insists on its failure. */
+    static void runInVain(String name, Jdk jdk, Map<String, String> environment, List<String> command) {
+        try (ServerProcess tool = start(name, jdk, environment, command)) {
+            if (tool.awaitEnd() == 0) {
+                throw new AssertionError(name + " was not refused:\n" + tool.log());
+            }
+        }
+    }
+
     /** A port that was free a moment ago. */
     static int freePort() {
         return RunningServer.freePort();

@@ -51,12 +51,12 @@ enum WrongInstallation {
     }
 
     /**
-     * Payara knows one module by its name for all applications, and Tomcat asks the second only where the first fails; what
+     * WildFly has a list of modules. Elsewhere a second one takes the place of the first, or is asked only where that fails. What
      * the hosted API needs is in every Jakarta EE server.
      */
     boolean isPossibleOn(Server server) {
         boolean isEnterprise = server.features().contains(Feature.REST);
-        return this == TWICE ? !server.name().matches("(payara|tomcat).*") : this != NO_JSON || !isEnterprise;
+        return this == TWICE ? server instanceof WildFlyServer : this != NO_JSON || !isEnterprise;
     }
 
     Installation on(Server server) {
