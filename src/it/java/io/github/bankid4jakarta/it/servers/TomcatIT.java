@@ -4,8 +4,6 @@ import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.it.Browser;
-import io.github.bankid4jakarta.it.HostedApi;
-import io.github.bankid4jakarta.it.LoginApi;
 import io.github.bankid4jakarta.it.servers.store.SecurityContextPage;
 import java.util.List;
 import java.util.Map;
@@ -30,31 +28,6 @@ class TomcatIT {
 
     static Stream<Server> tomcats() {
         return Servers.chosen().stream().filter(TomcatServer.class::isInstance);
-    }
-
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("tomcats")
-    void loginWhenTheBundleIsUnpackedThenOverTheHostedApi(Server tomcat) {
-        try (HostedApi api = new HostedApi();
-                StartedServer server = tomcat.start(bundled(tomcat, api.settings()))) {
-            Browser browser = new Browser(server.address().resolve("/"));
-            LoginApi login = new LoginApi(browser);
-            assertThat(browser.get("/member").status()).isEqualTo(303);
-
-            login.start(LoginApi.QR);
-            api.scanAndApprove(ANNA, login.awaitQrText());
-            login.await("complete");
-            assertThat(login.complete().json().getString("location")).isEqualTo("/member");
-
-            assertThat(browser.get("/member").body()).isEqualTo("member " + PlaceSuite.number(ANNA));
-            assertThat(server.log()).doesNotContain("WARNING [bankid-");
-        }
-    }
-
-    private static Installation bundled(Server tomcat, Map<String, String> settings) {
-        WebArchive application = TestApplications.plain("root.war", tomcat.features(), TestApplications.DEFAULT_PATH);
-        return new Installation(
-                "bundle", new TreeMap<>(Map.of("/", application)), 1, TomcatBundle.libraries(), settings);
     }
 
     /** The neighbour differs in that one thing only; see the suite for what works there. */

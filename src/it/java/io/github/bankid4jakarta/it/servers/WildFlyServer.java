@@ -37,13 +37,8 @@ final class WildFlyServer implements Server {
             stop-embedded-server
             """;
 
-    private static final String ADD_MODULE =
-            """
-            module add --name=io.github.bankid4jakarta --module-root-dir=%s --resources=%s --dependencies=%s
-            """;
-
-    private static final String DEPENDENCIES = "java.se,jakarta.security.auth.message.api,jakarta.servlet.api,"
-            + "jakarta.json.api,jakarta.json.bind.api,jakarta.ws.rs.api,org.eclipse.microprofile.config.api";
+    private static final Path MODULE_XML = Path.of("docs", "wildfly", "module.xml");
+    private static final String RESOURCE = "    <resource-root path=\"%s\"/>\n";
 
     /** For all applications, as it names none. */
     private static final String INSTALL_MODULE =
@@ -76,7 +71,7 @@ final class WildFlyServer implements Server {
     public List<String> instructions() {
         return Stream.concat(
                         CONFIGURE.lines().filter(line -> line.startsWith("/")),
-                        Stream.of(DEPENDENCIES, INSTALL_MODULE.formatted(SERVER_AUTH_MODULE)))
+                        Stream.of(INSTALL_MODULE.formatted(SERVER_AUTH_MODULE)))
                 .toList();
     }
 
@@ -113,8 +108,8 @@ final class WildFlyServer implements Server {
     private static void prepare(Path home, Path base, Installation installation) {
         ServersFolder.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
         try (Writer settings = Files.newBufferedWriter(base.resolve("bankid.properties"))) {
-            Files.createDirectories(base.resolve("modules"));
-            Files.writeString(base.resolve("configure.cli"), CONFIGURE.formatted(module(base, installation)));
+            addModule(Files.createDirectories(base.resolve("modules")), installation.libraries());
+            Files.writeString(base.resolve("configure.cli"), CONFIGURE.formatted(module(installation.modules())));
             Properties properties = new Properties();
             properties.putAll(installation.settings());
             properties.store(settings, null);
@@ -132,18 +127,25 @@ final class WildFlyServer implements Server {
         return (context.equals("/") ? "ROOT" : context.substring(1)) + ".war";
     }
 
-    private static String module(Path base, Installation installation) {
-        StringBuilder lines = new StringBuilder();
-        if (!installation.libraries().isEmpty()) {
-            String libraries =
-                    installation.libraries().stream().map(Path::toString).collect(Collectors.joining(":"));
-            lines.append(ADD_MODULE.formatted(base.resolve("modules"), libraries, DEPENDENCIES));
+    private static String module(int times) {
+        String modules =
+                IntStream.range(0, times).mapToObj(index -> SERVER_AUTH_MODULE).collect(Collectors.joining(","));
+        return times == 0 ? "" : INSTALL_MODULE.formatted(modules);
+    }
+
+    /** As the documentation has it, with the JARs of the suite. */
+    private static void addModule(Path modules, List<Path> libraries) throws IOException {
+        if (libraries.isEmpty()) {
+            return;
         }
-        if (installation.modules() > 0) {
-            lines.append(INSTALL_MODULE.formatted(IntStream.range(0, installation.modules())
-                    .mapToObj(index -> SERVER_AUTH_MODULE)
-                    .collect(Collectors.joining(","))));
+        Path folder = Files.createDirectories(modules.resolve("io/github/bankid4jakarta/main"));
+        StringBuilder resources = new StringBuilder();
+        for (Path library : libraries) {
+            Files.copy(library, folder.resolve(library.getFileName()));
+            resources.append(RESOURCE.formatted(library.getFileName()));
         }
-        return lines.toString();
+        String documented = RESOURCE.formatted("bankid4jakarta.jar");
+        Files.writeString(
+                folder.resolve("module.xml"), Files.readString(MODULE_XML).replace(documented, resources));
     }
 }
