@@ -41,8 +41,7 @@ class HostedApiServersIT {
     }
 
     private static Installation installation(Server server, Map<String, String> settings) {
-        List<Path> libraries =
-                server instanceof TomcatServer ? TomcatBundle.libraries() : List.of(TestApplications.LIBRARY);
+        List<Path> libraries = needsArchive(server) ? TomcatBundle.libraries() : List.of(TestApplications.LIBRARY);
         return new Installation(
                 "hosted-api",
                 new TreeMap<>(Map.of(
@@ -50,5 +49,10 @@ class HostedApiServersIT {
                 1,
                 libraries,
                 settings);
+    }
+
+    /** Liberty has an HTTP client and JSON, and shows them to applications only. */
+    private static boolean needsArchive(Server server) {
+        return server instanceof TomcatServer || server instanceof LibertyServer;
     }
 }
