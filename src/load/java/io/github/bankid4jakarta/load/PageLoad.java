@@ -18,9 +18,9 @@ import java.util.Optional;
 final class PageLoad {
 
     private static final List<String> SERVERS = List.of("payara-micro", "tomcat-10.1");
-    private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
-    private static final Duration ROUND = Duration.ofSeconds(4);
+    private static final int ROUNDS = 3;
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration ROUND = Duration.ofSeconds(3);
     private static final String NOBODY = "caller=nobody";
     private static final String SOMEBODY = "user=true";
 

@@ -60,7 +60,8 @@ final class RepeatingConnection implements AutoCloseable {
      */
     boolean read() throws IOException {
         if (channel.read(answer) < 0) {
-            throw new EOFException("the server closed a connection");
+            callAgain();
+            return false;
         }
         String text = new String(answer.array(), 0, answer.position(), StandardCharsets.ISO_8859_1);
         if (!isWhole(text)) {
@@ -74,6 +75,15 @@ final class RepeatingConnection implements AutoCloseable {
         closing = CLOSE.matcher(text).find();
         lastBody = text;
         return true;
+    }
+
+    /** A server may close a connection just as the next call comes, which then nobody has answered. */
+    private void callAgain() throws IOException {
+        if (answer.position() > 0) {
+            throw new EOFException("the server closed a connection");
+        }
+        closing = true;
+        call();
     }
 
     private static boolean isWhole(String text) {
