@@ -61,7 +61,8 @@ final class BenchmarkLogin {
     }
 
     static BankIdEndpoints endpoints() {
-        return new BankIdEndpoints(configuration(), engine(Clock.systemUTC(), Runnable::run), new StillBankId());
+        return new BankIdEndpoints(
+                configuration(), engine(Clock.systemUTC(), Runnable::run), new StillBankId(), Clock.systemUTC());
     }
 
     static BankIdUser person() {

@@ -32,15 +32,10 @@ public final class WiredLogin implements AutoCloseable {
             Configuration configuration, BankIdBackend backend, BankIdEvents events, UpstreamThreads threads) {
         client = backend.open(configuration);
         upstream = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
+        Clock clock = Clock.systemUTC();
         OrderEngine engine = new OrderEngine(
-                client,
-                backend.name(),
-                OrderRules.of(configuration),
-                events,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                upstream);
-        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, client), events);
+                client, backend.name(), OrderRules.of(configuration), events, clock, new SecureRandom(), upstream);
+        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, client, clock), events);
     }
 
     /**

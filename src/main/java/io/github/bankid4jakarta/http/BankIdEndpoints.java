@@ -9,6 +9,7 @@ import io.github.bankid4jakarta.page.PageAssets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ public final class BankIdEndpoints {
     private final ReservedPath reservedPath;
     private final Answers answers;
     private final Routes routes;
+    private final Entering entering = new Entering();
     private final CallerSession callers;
     private final Challenge challenge;
     private final boolean offersLogin;
@@ -37,30 +39,31 @@ public final class BankIdEndpoints {
      * @param configuration the resolved settings
      * @param engine runs the orders
      * @param client the backend, asked only for a page of its own
+     * @param clock the time
      */
-    public BankIdEndpoints(Configuration configuration, OrderEngine engine, BankIdClient client) {
+    public BankIdEndpoints(Configuration configuration, OrderEngine engine, BankIdClient client, Clock clock) {
         PageAssets assets = new PageAssets();
-        this.site = Site.of(configuration);
+        this.site = Site.of(configuration, clock);
         this.reservedPath = new ReservedPath(site.reservedPath());
         Optional<BackendPage> backendPage = client instanceof BackendPage page ? Optional.of(page) : Optional.empty();
         this.answers = new Answers(engine.offersSameDevice(), backendPage, assets);
         this.offersLogin = !configuration.find(GatewaySettings.ONLY).orElse(false);
-        this.routes = offersLogin ? loginRoutes(engine, answers) : new Routes();
+        this.routes = offersLogin ? loginRoutes(engine, answers, entering) : new Routes();
         routes.addTree("assets", GET, new AssetEndpoint(assets));
         backendPage.ifPresent(page -> routes.addTree(page.name(), GET_AND_POST, new BackendPageEndpoint(page)));
         this.callers = new CallerSession(engine);
         this.challenge = new Challenge(answers);
     }
 
-    private static Routes loginRoutes(OrderEngine engine, Answers answers) {
+    private static Routes loginRoutes(OrderEngine engine, Answers answers, Entering entering) {
         return new Routes()
                 .add("login", GET, new LoginEndpoint(engine, answers))
                 .add("auth", POST, new AuthEndpoint(engine, answers))
                 .add("collect", POST, new CollectEndpoint(engine, answers))
-                .add("complete", POST, new CompleteEndpoint(engine, answers))
+                .add("complete", POST, new CompleteEndpoint(engine, answers, entering))
                 .add("cancel", POST, new CancelEndpoint(engine, answers))
                 .add("logout", POST, new LogoutEndpoint(engine, answers))
-                .add("return", GET, new ReturnEndpoint(engine))
+                .add("return", GET, new ReturnEndpoint(engine, answers))
                 .add("qr", GET, new QrEndpoint(engine));
     }
 
@@ -77,15 +80,34 @@ public final class BankIdEndpoints {
         if (path.isEmpty() || ContainerEntry.isUnderWay(request)) {
             return new LoginOutcome.NotOurs();
         }
-        Exchange exchange = new Exchange(site, request, response);
-        try {
+        return answer(exchange(request, response), exchange -> {
+            if (request.isRequestedSessionIdFromURL()) {
+                throw new Refused(Refusal.NOT_FOUND); // anybody may have sent the address to anybody
+            }
             return routes.serve(exchange, path.get());
+        });
+    }
+
+    /** A request as endpoints see it. */
+    Exchange exchange(HttpServletRequest request, HttpServletResponse response) {
+        return new Exchange(site, request, response);
+    }
+
+    private LoginOutcome answer(Exchange exchange, Work work) throws IOException {
+        try {
+            return work.on(exchange);
         } catch (Refused refused) {
             answers.refusal(exchange, refused);
         } catch (RuntimeException e) {
             fail(exchange, e);
         }
         return new LoginOutcome.Answered();
+    }
+
+    /** What is done with a request until it is answered, or refused. */
+    @FunctionalInterface
+    private interface Work {
+        LoginOutcome on(Exchange exchange) throws IOException;
     }
 
     /** The log names the kind of failure only: messages and causes may quote what must not be logged. */
@@ -116,19 +138,24 @@ public final class BankIdEndpoints {
      * Keeps a caller whom the identity stores accepted, gives the session a new id and sends the browser to the page it
      * wanted.
      *
-     * @param request the request that claimed the order
-     * @param response its response
+     * @param exchange the request that claimed the order
      * @param caller the caller to keep
      * @throws IOException where the browser has gone
      */
-    void welcome(HttpServletRequest request, HttpServletResponse response, KeptCaller caller) throws IOException {
-        Exchange exchange = new Exchange(site, request, response);
+    void welcome(Exchange exchange, KeptCaller caller) throws IOException {
+        HttpServletRequest request = exchange.request();
+        if (exchange.session().isEmpty()) {
+            throw new Refused(Refusal.FORM_OUTDATED); // it ended meanwhile, and so did the login
+        }
+        String deadId = exchange.sessionId();
         callers.enter(request, caller);
         try {
-            ContainerEntry.take(request, response);
+            ContainerEntry.take(request, exchange.response());
+            exchange.renewed(deadId);
             answers.location(exchange, exchange.wantedPage());
         } catch (RuntimeException e) {
-            callers.leave(request, response); // who is told that the login failed is not logged in
+            exchange.forgetHandover();
+            callers.leave(request, exchange.response()); // who is told that the login failed is not logged in
             throw e;
         }
     }
@@ -136,24 +163,33 @@ public final class BankIdEndpoints {
     /**
      * Answers a person whom no identity store accepted.
      *
-     * @param request the request that claimed the order
-     * @param response its response
+     * @param exchange the request that claimed the order
      * @throws IOException where the browser has gone
      */
-    void notAccepted(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answers.refusal(new Exchange(site, request, response), new Refused(Refusal.NOT_ACCEPTED));
+    void notAccepted(Exchange exchange) throws IOException {
+        answers.refusal(exchange, new Refused(Refusal.NOT_ACCEPTED));
     }
 
     /**
      * Answers a request that something unexpected ended; the caller stays as it was.
      *
-     * @param request the request
-     * @param response its response
+     * @param exchange the request
      * @param failure what ended it
      * @throws IOException where the browser has gone
      */
-    void failed(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) throws IOException {
-        fail(new Exchange(site, request, response), failure);
+    void failed(Exchange exchange, RuntimeException failure) throws IOException {
+        answer(exchange, failed -> {
+            throw failure;
+        });
+    }
+
+    /**
+     * It is decided what becomes of a login that was claimed.
+     *
+     * @param exchange the request that claimed the order
+     */
+    void decided(Exchange exchange) {
+        exchange.browser().ifPresent(entering::end);
     }
 
     /**
@@ -164,12 +200,13 @@ public final class BankIdEndpoints {
      * @throws IOException where the browser has gone
      */
     void challenge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Exchange exchange = new Exchange(site, request, response);
-        if (offersLogin) {
-            challenge.issue(exchange);
-        } else {
-            answers.refusal(exchange, new Refused(Refusal.NOT_FOUND));
-        }
+        answer(exchange(request, response), asking -> {
+            if (!offersLogin) {
+                throw new Refused(Refusal.NOT_FOUND);
+            }
+            challenge.issue(asking);
+            return new LoginOutcome.Answered();
+        });
     }
 
     /**

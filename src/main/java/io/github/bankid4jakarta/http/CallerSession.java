@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.http;
 import io.github.bankid4jakarta.order.OrderEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,30 +27,28 @@ final class CallerSession {
 
     /** Keeps a new caller. Of another person's session nothing is left, nor of what this module kept before the login. */
     void enter(HttpServletRequest request, KeptCaller caller) {
-        BrowserSession before = BrowserSession.opened(request);
-        Optional<String> wanted = before.wanted();
+        BrowserSession before = BrowserSession.made(request);
+        Map<String, String> course = before.course();
         if (before.caller().filter(old -> !old.isSameAs(caller)).isPresent()) {
             before.invalidate();
         } else {
             before.clear();
         }
-        BrowserSession fresh = BrowserSession.opened(request);
+        BrowserSession fresh = BrowserSession.made(request);
         if (!BrowserSession.renewId(request)) {
             fresh.invalidate();
-            throw new IllegalStateException("The server did not change the session id");
+            throw new IllegalStateException("The session has ended, or the server did not change its id");
         }
-        BrowserSession after = BrowserSession.opened(request);
-        wanted.ifPresent(after::want);
+        BrowserSession after = BrowserSession.made(request);
+        after.putAll(course);
         after.keep(caller);
     }
 
     /** Forgets the caller of a session that goes on, as after {@code request.logout()}. */
     void leave(HttpServletRequest request, HttpServletResponse response) {
-        Optional<BrowserSession> session = BrowserSession.existing(request);
-        if (session.isEmpty()) {
-            return;
-        }
-        session.flatMap(BrowserSession::orders).ifPresent(engine::cancel);
-        session.get().leave(request, response);
+        BrowserSession.existing(request).ifPresent(session -> {
+            session.orders().ifPresent(engine::cancel);
+            session.leave(response);
+        });
     }
 }

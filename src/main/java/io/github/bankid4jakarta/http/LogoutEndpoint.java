@@ -20,7 +20,8 @@ final class LogoutEndpoint implements Endpoint {
     @Override
     public LoginOutcome serve(Exchange exchange, String below) throws IOException {
         exchange.requireSameOrigin();
-        exchange.orders().ifPresent(engine::cancel);
+        exchange.forgetHandover();
+        exchange.session().flatMap(BrowserSession::orders).ifPresent(engine::cancel);
         exchange.session().ifPresent(BrowserSession::invalidate);
         answers.location(exchange, exchange.home());
         return new LoginOutcome.LoggedOut();

@@ -3,6 +3,8 @@ package io.github.bankid4jakarta.http;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.TrustedProxies;
+import java.time.Clock;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,29 +16,41 @@ import java.util.Set;
  * @param serviceName the name to show, if one is configured
  * @param proxies finds the end user's address
  * @param publicAddress finds the address by which browsers know the site
+ * @param browsers tells browsers apart
  */
 record Site(
         String reservedPath,
         Optional<String> loginPage,
         Optional<String> serviceName,
         TrustedProxies proxies,
-        PublicAddress publicAddress) {
+        PublicAddress publicAddress,
+        KnownBrowsers browsers) {
 
     /** A site of which nothing is known but the path that is ours. */
     static Site unknown(String reservedPath) {
         TrustedProxies nobody = new TrustedProxies(Set.of());
-        return new Site(
-                reservedPath, Optional.empty(), Optional.empty(), nobody, new PublicAddress(nobody, Optional.empty()));
+        PublicAddress address = new PublicAddress(nobody, Optional.empty());
+        KnownBrowsers browsers = KnownBrowsers.of(DeploymentKey.random(), address, Clock.systemUTC());
+        return new Site(reservedPath, Optional.empty(), Optional.empty(), nobody, address, browsers);
     }
 
-    static Site of(Configuration configuration) {
+    static Site of(Configuration configuration, Clock clock) {
         TrustedProxies proxies = new TrustedProxies(
                 configuration.find(BankIdSettings.TRUSTED_PROXIES).orElse(Set.of()));
+        PublicAddress address = new PublicAddress(proxies, configuration.find(BankIdSettings.PUBLIC_ADDRESS));
         return new Site(
                 configuration.get(BankIdSettings.RESERVED_PATH),
                 configuration.find(BankIdSettings.LOGIN_PAGE),
                 configuration.find(BankIdSettings.SERVICE_NAME),
                 proxies,
-                new PublicAddress(proxies, configuration.find(BankIdSettings.PUBLIC_ADDRESS)));
+                address,
+                KnownBrowsers.of(key(configuration), address, clock));
+    }
+
+    private static DeploymentKey key(Configuration configuration) {
+        return configuration
+                .find(BankIdSettings.COOKIE_KEY)
+                .map(key -> new DeploymentKey(Base64.getDecoder().decode(key.reveal())))
+                .orElseGet(DeploymentKey::random);
     }
 }

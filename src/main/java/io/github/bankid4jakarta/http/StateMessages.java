@@ -18,6 +18,7 @@ final class StateMessages {
 
     private static final Map<Refusal, Situation> REFUSALS = new EnumMap<>(Map.of(
             Refusal.FORM_OUTDATED, Situation.FORM_OUTDATED,
+            Refusal.COOKIES_BLOCKED, Situation.COOKIES_BLOCKED,
             Refusal.NOT_ACCEPTED, Situation.NOT_ACCEPTED,
             Refusal.RETURN_ELSEWHERE, Situation.RETURN_ELSEWHERE,
             Refusal.NOTHING_TO_CLAIM, Situation.ENDED,

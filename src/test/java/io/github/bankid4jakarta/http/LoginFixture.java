@@ -46,7 +46,7 @@ public final class LoginFixture {
         BankIdClient client = disguise.apply(new SimulatedBankIdClient(bankId, page, returnUrl));
         engine = new OrderEngine(
                 client, "simulator", OrderRules.of(configuration), events::add, clock, new Random(2), Runnable::run);
-        endpoints = new BankIdEndpoints(configuration, engine, client);
+        endpoints = new BankIdEndpoints(configuration, engine, client, clock);
     }
 
     public LoginFixture(String... settings) {
@@ -115,7 +115,8 @@ public final class LoginFixture {
 
     /** Claims what {@link #approve} left. */
     public FakeExchange completing(FakeBrowser browser) throws IOException {
-        return browser.post("/.bankid/complete").json().form("csrf", csrf(browser));
+        String csrf = csrf(browser);
+        return browser.post("/.bankid/complete").json().form("csrf", csrf);
     }
 
     /** Tells the time that a test wants. */

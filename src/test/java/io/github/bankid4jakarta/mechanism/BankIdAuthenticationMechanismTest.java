@@ -53,7 +53,7 @@ class BankIdAuthenticationMechanismTest {
         FakeExchange page = browser.get("/account").header("Accept", "text/html");
 
         assertThat(validate(page, store::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
-        assertThat(page.answerHeader("Location")).isEqualTo("/app/.bankid/login");
+        assertThat(page.answerHeader("Location")).isEqualTo("/app/.bankid/login?return=%2Fapp%2Faccount");
     }
 
     @Test
