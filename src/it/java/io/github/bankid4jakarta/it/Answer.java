@@ -36,6 +36,13 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
         return headers.firstValue(name).orElse("");
     }
 
+    /** The header field that sets a cookie, the last where there are several; the empty text where it was not set. */
+    public String setCookie(String name) {
+        return headers.allValues("Set-Cookie").stream()
+                .filter(field -> field.startsWith(name + "="))
+                .reduce("", (first, last) -> last);
+    }
+
     /** The path for which a cookie was set, ending with a slash; the empty text where it was not. */
     public String cookiePath(String name) {
         return headers.allValues("Set-Cookie").stream()

@@ -282,6 +282,44 @@ class LoginScriptTest {
         hurryUntilSaid("Scan");
     }
 
+    /** One more try with the token that comes with the refusal; if the cookie is missing then too, the person is told. */
+    @Test
+    void startWhenCookiesAreBlockedThenSaysSoAndGoesRoundInNoCircle() {
+        endpoints.answer(
+                "/auth",
+                Answer.json(
+                        403,
+                        "{'error':'cookies_blocked','message':'No cookies','advice':'Allow them','csrf':'fresh'}"));
+        page.navigate(endpoints.address());
+
+        press("BankID on another device");
+
+        assertThat(page.locator("#message")).hasText("No cookies");
+        assertThat(page.locator("#advice")).hasText("Allow them");
+        assertThat(page.locator("#choose")).isVisible();
+        assertThat(endpoints.count("POST /auth")).isEqualTo(2);
+        assertThat(endpoints.count("GET /login")).isEqualTo(1);
+    }
+
+    @Test
+    void pageWhenItsAddressHasAFragmentThenTheLoginLeadsThere() {
+        endpoints.close();
+        endpoints = new FakeEndpoints(
+                LoginView.of(context("/app/account"), Stage.CHOOSE, Optional.empty(), text(Situation.WELCOME)));
+        endpoints.answer("/auth", PENDING);
+        endpoints.answer("/collect", PENDING, Answer.json("{'state':'complete'}"));
+        endpoints.answer("/complete", Answer.json("{'location':'/app/account#/route/2'}"));
+        page.navigate(endpoints.address() + "#/route/2");
+
+        press("BankID on another device");
+
+        page.waitForURL("**/app/account#/route/2");
+        assertThat(endpoints.requests())
+                .contains(
+                        "POST /auth csrf=token&mode=qr&return=/app/account#/route/2",
+                        "POST /complete csrf=token&return=/app/account#/route/2");
+    }
+
     @Test
     void startWhenRefusedThenSaysWhyAndKeepsTheChoice() {
         endpoints.answer("/auth", Answer.json(503, "{'error':'busy','message':'Busy','advice':'Wait'}"));
@@ -464,12 +502,16 @@ class LoginScriptTest {
     }
 
     private static PageContext context() {
+        return context("");
+    }
+
+    private static PageContext context(String wanted) {
         return new PageContext(
                 Locale.ENGLISH,
                 "Example",
                 FakeEndpoints.BASE,
                 FakeEndpoints.BASE + "/login",
-                "",
+                wanted,
                 "token",
                 true,
                 false,

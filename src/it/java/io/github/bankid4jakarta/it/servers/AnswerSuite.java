@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.bankid4jakarta.it.Answer;
 import io.github.bankid4jakarta.it.Browser;
+import io.github.bankid4jakarta.it.LoginApi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,8 @@ abstract class AnswerSuite extends PlaceSuite {
 
     @Test
     void cookieWhenSetThenForThisApplicationAndNotForScripts() {
-        Answer challenge = visitor.get("/member");
-        String cookie = challenge.header("Set-Cookie");
+        Answer challenge = visitor.login().start(LoginApi.QR);
+        String cookie = challenge.setCookie(Browser.SESSION);
 
         assertThat(cookie).startsWith(Browser.SESSION + "=").containsIgnoringCase("HttpOnly");
         assertThat(cookie).doesNotContainIgnoringCase("Secure");
