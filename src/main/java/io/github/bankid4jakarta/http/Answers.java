@@ -69,6 +69,9 @@ final class Answers {
         UserMessage message = messages.of(refusal, locale(exchange));
         refused.retryAfter().map(Answers::wholeSeconds).ifPresent(seconds -> exchange.reply()
                 .header("Retry-After", Long.toString(seconds)));
+        if (refusal.leavesRest()) {
+            exchange.endConnection();
+        }
         if (exchange.wantsJson()) {
             exchange.reply().json(refusal.status(), error(refusal.word(), message));
         } else {

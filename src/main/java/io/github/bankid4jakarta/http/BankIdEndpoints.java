@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Everything below the reserved path, for whoever plugs it into a container: serves requests, keeps the caller, asks for a
@@ -37,10 +38,12 @@ public final class BankIdEndpoints {
      * @param configuration the resolved settings
      * @param engine runs the orders
      * @param client the backend, asked only for a page of its own
+     * @param timer tells when somebody takes too long to send a form
      */
-    public BankIdEndpoints(Configuration configuration, OrderEngine engine, BankIdClient client) {
+    public BankIdEndpoints(
+            Configuration configuration, OrderEngine engine, BankIdClient client, ScheduledExecutorService timer) {
         PageAssets assets = new PageAssets();
-        this.site = Site.of(configuration);
+        this.site = Site.of(configuration).taking(new FormBody(new BodyReading(timer)));
         this.reservedPath = new ReservedPath(site.reservedPath());
         Optional<BackendPage> backendPage = client instanceof BackendPage page ? Optional.of(page) : Optional.empty();
         this.answers = new Answers(engine.offersSameDevice(), backendPage, assets);

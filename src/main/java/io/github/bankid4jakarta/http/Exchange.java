@@ -78,11 +78,18 @@ final class Exchange {
         return accept != null && accept.contains("application/json");
     }
 
-    Map<String, String> form() throws IOException {
+    Map<String, String> form() {
         if (form == null) {
-            form = FormBody.read(request);
+            form = site.forms().read(request);
         }
         return form;
+    }
+
+    /** Nothing can follow this request where it came from. With HTTP/2 that is no matter of the connection. */
+    void endConnection() {
+        if (!request.getProtocol().startsWith("HTTP/2")) {
+            reply.header("Connection", "close");
+        }
     }
 
     /** Only a page of this very site may go on. */

@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.http;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.TrustedProxies;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,19 +15,26 @@ import java.util.Set;
  * @param serviceName the name to show, if one is configured
  * @param proxies finds the end user's address
  * @param publicAddress finds the address by which browsers know the site
+ * @param forms reads what browsers send; nothing, unless the site was told to take forms
  */
 record Site(
         String reservedPath,
         Optional<String> loginPage,
         Optional<String> serviceName,
         TrustedProxies proxies,
-        PublicAddress publicAddress) {
+        PublicAddress publicAddress,
+        FormReader forms) {
 
     /** A site of which nothing is known but the path that is ours. */
     static Site unknown(String reservedPath) {
         TrustedProxies nobody = new TrustedProxies(Set.of());
         return new Site(
-                reservedPath, Optional.empty(), Optional.empty(), nobody, new PublicAddress(nobody, Optional.empty()));
+                reservedPath,
+                Optional.empty(),
+                Optional.empty(),
+                nobody,
+                new PublicAddress(nobody, Optional.empty()),
+                request -> Map.of());
     }
 
     static Site of(Configuration configuration) {
@@ -37,6 +45,12 @@ record Site(
                 configuration.find(BankIdSettings.LOGIN_PAGE),
                 configuration.find(BankIdSettings.SERVICE_NAME),
                 proxies,
-                new PublicAddress(proxies, configuration.find(BankIdSettings.PUBLIC_ADDRESS)));
+                new PublicAddress(proxies, configuration.find(BankIdSettings.PUBLIC_ADDRESS)),
+                request -> Map.of());
+    }
+
+    /** The same site, which takes forms. */
+    Site taking(FormReader reader) {
+        return new Site(reservedPath, loginPage, serviceName, proxies, publicAddress, reader);
     }
 }

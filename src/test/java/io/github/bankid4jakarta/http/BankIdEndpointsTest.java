@@ -7,6 +7,7 @@ import io.github.bankid4jakarta.client.BankIdClient;
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
 import io.github.bankid4jakarta.model.BankIdUser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BankIdEndpointsTest {
 
     private static final String DETAIL = "personal number 191212121212";
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final LoginFixture login = new LoginFixture();
     private final FakeBrowser browser = new FakeBrowser();
@@ -130,6 +133,64 @@ class BankIdEndpointsTest {
         assertThat(answer.answerHeader("X-Frame-Options")).isEqualTo("DENY");
         assertThat(answer.answerHeader("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(answer.answerHeader("Cache-Control")).isIn("no-store", "public, max-age=31536000, immutable");
+    }
+
+    // Bodies
+
+    @Test
+    void formWhenItBreaksOffThenSaidOnAPageAndTheConnectionEnds() throws IOException {
+        FakeExchange broken = browser.post("/.bankid/simulator/open").arriving(FORM, new BrokenStream(), 9);
+        FakeExchange whole = browser.post("/.bankid/simulator/open").body(FORM, "person=me");
+
+        login.serve(broken);
+
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.text()).contains("did not get here whole", "Check your connection");
+        assertThat(broken.answerHeader("Connection")).isEqualTo("close");
+        assertSafeHeaders(broken);
+        assertThat(login.serve(whole).status()).isEqualTo(409);
+        assertThat(whole.answerHeader("Connection")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/collect", "/logout", "/login", "/nothing"})
+    void bodyWhenNobodyNeedsItThenNotRead(String path) throws IOException {
+        String method = path.equals("/login") ? "GET" : "POST";
+        FakeExchange answer = browser.request(method, "/.bankid" + path)
+                .header("Sec-Fetch-Site", "same-origin")
+                .arriving(FORM, new UnreadStream(), 9);
+
+        assertThat(login.serve(answer).status()).isIn(200, 303, 404);
+    }
+
+    /** A stranger of another site. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth", "/complete", "/cancel", "/simulator/open"})
+    void bodyWhenOfAnotherSiteThenNotRead(String path) throws IOException {
+        FakeExchange answer = browser.request("POST", "/.bankid" + path)
+                .header("Sec-Fetch-Site", "cross-site")
+                .arriving(FORM, new UnreadStream(), 9);
+
+        assertThat(login.serve(answer).status()).isEqualTo(403);
+    }
+
+    private static final class BrokenStream extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("The connection was reset");
+        }
+    }
+
+    private static final class UnreadStream extends InputStream {
+        @Override
+        public int read() {
+            throw new AssertionError("The body was read");
+        }
+
+        @Override
+        public int available() {
+            throw new AssertionError("The body was looked for");
+        }
     }
 
     // Spellings of the context

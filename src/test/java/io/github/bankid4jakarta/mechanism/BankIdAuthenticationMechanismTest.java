@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.BankIdCallerPrincipal;
+import io.github.bankid4jakarta.cdi.RecordedLog;
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
 import io.github.bankid4jakarta.event.BankIdEvent;
 import io.github.bankid4jakarta.http.BankIdLoginFlow;
@@ -19,9 +20,11 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BankIdAuthenticationMechanismTest {
 
@@ -115,6 +118,24 @@ class BankIdAuthenticationMechanismTest {
         assertThat(claim.status()).isEqualTo(500);
         assertThat(validate(browser.get("/"), store::validate)).isEqualTo(AuthenticationStatus.NOT_DONE);
         assertThat(login.events()).noneMatch(BankIdEvent.CallerAuthenticated.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/.bankid/login", "/.bankid/nothing", "/account"})
+    void requestWhenTheBrowserHangsUpThenNobodyIsInAndNothingIsThrown(String path) throws Exception {
+        isProtected = true;
+        FakeExchange broken = browser.get(path).hangingUp();
+
+        try (RecordedLog log = new RecordedLog("io.github.bankid4jakarta")) {
+            assertThat(validate(broken, store::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+            assertThat(log.records()).singleElement().satisfies(logged -> {
+                assertThat(logged.getLevel()).isEqualTo(Level.FINER);
+                assertThat(logged.getThrown()).isNull();
+            });
+        }
+        assertThat(broken.isAnswered()).isFalse();
+        assertThat(caller).isNull();
+        assertThat(validate(browser.get(path), store::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
     }
 
     @Test
