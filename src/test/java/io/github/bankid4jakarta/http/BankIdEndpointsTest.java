@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,15 +116,63 @@ class BankIdEndpointsTest {
                 });
     }
 
-    @Test
-    void assetWhenKnownAlreadyThenNotSentAgain() throws IOException {
-        FakeExchange first = login.serve(browser.get("/.bankid/assets/login.css"));
+    // Assets
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"0\", %s", "\"0\",W/%s , \"1\"", "*", " * "})
+    void assetWhenKnownAlreadyThenNotSentAgain(String known) throws IOException {
+        FakeExchange first = login.serve(browser.get(style()));
         String etag = first.answerHeader("ETag");
 
-        assertThat(first.answerHeader("Cache-Control")).contains("immutable");
-        assertThat(login.serve(browser.get("/.bankid/assets/login.css").header("If-None-Match", etag))
-                        .status())
-                .isEqualTo(304);
+        FakeExchange again = login.serve(browser.get(style()).header("If-None-Match", known.formatted(etag)));
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.text()).isEmpty();
+        assertThat(again.answerHeader("ETag")).isEqualTo(etag);
+        assertThat(again.answerHeader("Cache-Control"))
+                .isEqualTo(first.answerHeader("Cache-Control"))
+                .contains("immutable");
+        assertThat(again.answerHeader("Content-Length")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"0\"", "W/\"0\"", "\"0\", \"1\"", "0", "\"*\"", "\"%s", "%.5s"})
+    void assetWhenAnotherIsKnownThenSent(String known) throws IOException {
+        String hash = style().split("/")[3];
+
+        FakeExchange answer = login.serve(browser.get(style()).header("If-None-Match", known.formatted(hash)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isNotEmpty();
+    }
+
+    @Test
+    void assetWhenTheTagsComeInSeveralHeadersThenEachCounts() throws IOException {
+        String etag = login.serve(browser.get(style())).answerHeader("ETag");
+
+        FakeExchange again = login.serve(
+                browser.get(style()).header("If-None-Match", "\"0\"").header("If-None-Match", etag));
+
+        assertThat(again.status()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/login.css", "/assets/000000000000000000000000/login.css"})
+    void assetWhenItsHashIsAnotherThenNotFoundAndNotKept(String path) throws IOException {
+        for (String query : List.of("", "?v=" + style().split("/")[3])) {
+            FakeExchange answer =
+                    login.serve(browser.get("/.bankid" + path + query).header("If-None-Match", "*"));
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.answerHeader("Cache-Control")).isEqualTo("no-store");
+        }
+        assertThat(login.serve(browser.get(style())).answerHeader("Cache-Control"))
+                .isEqualTo("public, max-age=31536000, immutable");
+    }
+
+    /** Where the page looks for its style. */
+    private String style() throws IOException {
+        return PageLinks.asset(login.serve(browser.get("/.bankid/login")), "login.css");
     }
 
     private static void assertSafeHeaders(FakeExchange answer) {
