@@ -68,7 +68,7 @@ class AgentIT {
 
     @Test
     void pageWhenAnonymousThenLogin() {
-        assertThat(new Browser(application).get("/agent").location()).endsWith("/.bankid/login");
+        assertThat(new Browser(application).get("/agent").location()).contains("/.bankid/login?return=");
     }
 
     @Test

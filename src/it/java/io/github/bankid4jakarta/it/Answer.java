@@ -6,8 +6,11 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +24,7 @@ import java.util.regex.Pattern;
  */
 public record Answer(URI uri, int status, HttpHeaders headers, String body) {
 
+    private static final Pattern WANTED = Pattern.compile("[?&]return=([^&#]*)");
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
     public static Answer of(HttpResponse<String> response) {
@@ -52,6 +56,12 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
     public String location() {
         URI target = target();
         return target.getRawQuery() == null ? target.getRawPath() : target.getRawPath() + "?" + target.getRawQuery();
+    }
+
+    /** The page that a login is to lead to, where the answer sends to a login page. */
+    Optional<String> wanted() {
+        Matcher field = WANTED.matcher(header("Location"));
+        return field.find() ? Optional.of(URLDecoder.decode(field.group(1), StandardCharsets.UTF_8)) : Optional.empty();
     }
 
     public JsonObject json() {

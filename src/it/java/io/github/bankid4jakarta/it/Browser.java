@@ -32,6 +32,7 @@ public final class Browser {
     private final URI application;
     private final Cookies cookies;
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    private volatile String wanted = "";
 
     /** Opens a fresh browser. */
     public Browser(URI application) {
@@ -81,6 +82,11 @@ public final class Browser {
     /** The id of the session, or the empty text. */
     public String sessionId() {
         return cookies.value(SESSION, application.getPath());
+    }
+
+    /** The page for which a login was asked last, as the address of the login page has it; the empty text without one. */
+    public String wanted() {
+        return wanted;
     }
 
     /** A second browser that somehow got hold of a session id. */
@@ -156,6 +162,7 @@ public final class Browser {
                 cookies.keep(response);
                 Answer answer = Answer.of(response);
                 answers.add(answer);
+                answer.wanted().ifPresent(page -> wanted = page);
                 return answer;
             } catch (IOException e) {
                 throw new AssertionError("no answer to " + method + " " + path, e);

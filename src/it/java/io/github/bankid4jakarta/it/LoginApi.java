@@ -47,10 +47,11 @@ public final class LoginApi {
 
     /** A POST that is complete but for the fields of its own. */
     public Browser.Request post(String endpoint) {
-        return browser.request("POST", base + endpoint)
+        Browser.Request post = browser.request("POST", base + endpoint)
                 .header("Accept", "application/json")
                 .header("Accept-Language", "en")
                 .field("csrf", csrf());
+        return browser.wanted().isEmpty() ? post : post.field("return", browser.wanted());
     }
 
     /** Polls until the login stands as named. */

@@ -113,7 +113,7 @@ class LoginScriptTest {
         assertThat(page.locator("#code")).isVisible();
         assertThat(page.locator("#code svg").boundingBox().width).isGreaterThanOrEqualTo(240);
         assertThat(scan(page.screenshot())).isEqualTo(QR_TEXT);
-        assertThat(endpoints.requests()).contains("POST /auth csrf=token&mode=qr");
+        assertThat(endpoints.requests()).contains("POST /auth csrf=token&mode=qr&return=");
     }
 
     @ParameterizedTest
@@ -212,7 +212,7 @@ class LoginScriptTest {
         press("Try again");
 
         assertThat(page.locator("#message")).hasText("Open");
-        assertThat(endpoints.requests()).contains("POST /auth csrf=token&mode=same-device");
+        assertThat(endpoints.requests()).contains("POST /auth csrf=token&mode=same-device&return=");
         assertThat(page.locator("#to-qr")).isVisible();
     }
 
@@ -464,7 +464,16 @@ class LoginScriptTest {
     }
 
     private static PageContext context() {
-        return new PageContext(Locale.ENGLISH, "Example", FakeEndpoints.BASE, "token", true, false, false);
+        return new PageContext(
+                Locale.ENGLISH,
+                "Example",
+                FakeEndpoints.BASE,
+                FakeEndpoints.BASE + "/login",
+                "",
+                "token",
+                true,
+                false,
+                false);
     }
 
     private static UserMessage text(Situation situation) {

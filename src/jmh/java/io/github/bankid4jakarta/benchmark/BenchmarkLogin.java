@@ -66,6 +66,7 @@ final class BenchmarkLogin {
                 configuration(),
                 engine(Clock.systemUTC(), Runnable::run),
                 new StillBankId(),
+                Clock.systemUTC(),
                 new ScheduledThreadPoolExecutor(0));
     }
 

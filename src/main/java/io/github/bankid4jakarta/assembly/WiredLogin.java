@@ -38,16 +38,11 @@ public final class WiredLogin implements AutoCloseable {
             Configuration configuration, BankIdBackend backend, BankIdEvents events, UpstreamThreads threads) {
         client = backend.open(configuration);
         upstream = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
+        Clock clock = Clock.systemUTC();
         OrderEngine engine = new OrderEngine(
-                client,
-                backend.name(),
-                OrderRules.of(configuration),
-                events,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                upstream);
+                client, backend.name(), OrderRules.of(configuration), events, clock, new SecureRandom(), upstream);
         timer = timer(threads);
-        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, client, timer), events);
+        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, client, clock, timer), events);
     }
 
     private static ScheduledThreadPoolExecutor timer(ThreadFactory threads) {

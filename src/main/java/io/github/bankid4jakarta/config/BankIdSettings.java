@@ -75,6 +75,14 @@ public final class BankIdSettings {
                     "The key from which pseudonyms are made. Required for `pseudonym`; changing it changes everybody's name.")
             .build();
 
+    /** The key with which browsers are known before they have a session. */
+    public static final Setting<Secret> COOKIE_KEY = setting("bankid.cookie-key", null, Converters::base64Key)
+            .secret()
+            .unit("Base64 of at least 32 bytes")
+            .doc(
+                    "The key that signs the login page's cookie and its forms. Give all nodes the same where requests of one browser reach several; without it each start of the application makes one, and a login page that was open before asks to try again.")
+            .build();
+
     /** How the same-device login is bound to the browser that started it. */
     public static final Setting<SameDevice> SAME_DEVICE = setting(
                     "bankid.same-device", "sameDevice", Converters::sameDevice)
@@ -156,6 +164,7 @@ public final class BankIdSettings {
             GROUPS,
             CALLER_NAME,
             CALLER_NAME_KEY,
+            COOKIE_KEY,
             SAME_DEVICE,
             TRUSTED_PROXIES,
             PUBLIC_ADDRESS,

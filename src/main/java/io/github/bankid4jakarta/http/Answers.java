@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.http;
 
 import io.github.bankid4jakarta.client.BackendPage;
+import io.github.bankid4jakarta.model.LoginMode;
 import io.github.bankid4jakarta.order.LoginState;
 import io.github.bankid4jakarta.page.LaunchLinks;
 import io.github.bankid4jakarta.page.LoginPage;
@@ -13,6 +14,7 @@ import io.github.bankid4jakarta.page.UserMessages;
 import io.github.bankid4jakarta.qr.QrSymbol;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,15 +37,44 @@ final class Answers {
         this.page = new LoginPage(texts, assets);
     }
 
-    /** The answer to {@code GET login}: the page, or for a script what the page would say. */
-    void loginPage(Exchange exchange, BrowserSession session, LoginState state) throws IOException {
+    /** The answer to {@code GET login}: the page, or where somebody is logged in, the page that was wanted. */
+    void loginPage(Exchange exchange, LoginState state) throws IOException {
+        if (!exchange.wantsJson() && isSignedIn(exchange, state)) {
+            exchange.reply().redirect(exchange.wantedPage());
+        } else {
+            page(exchange, state);
+        }
+    }
+
+    /** The page, or for a script what the page would say. */
+    void page(Exchange exchange, LoginState state) throws IOException {
         if (exchange.wantsJson()) {
             exchange.reply().json(HttpServletResponse.SC_OK, json(exchange, state));
-        } else if (isSignedIn(session, state)) {
-            exchange.reply().redirect(exchange.wantedPage());
         } else {
             exchange.reply().html(HttpServletResponse.SC_OK, page.render(view(exchange, state)));
         }
+    }
+
+    /** A page that leads on by itself: what our own page begins comes with every cookie that this site has. */
+    void onward(Exchange exchange, String location) throws IOException {
+        UserMessage message = messages.of(new LoginState.Complete(LoginMode.SAME_DEVICE), false, locale(exchange));
+        exchange.reply().html(HttpServletResponse.SC_OK, page.renderOnward(context(exchange), message, location));
+    }
+
+    /** Nobody can log in within another page, whose browser keeps our cookies from us: this one leads out of it. */
+    void framed(Exchange exchange) throws IOException {
+        UserMessage message = messages.of(Refusal.FRAMED, locale(exchange));
+        String login = exchange.loginPage(WantedPage.of(exchange.request()));
+        exchange.reply().framed(Refusal.FRAMED.status(), page.renderFramed(context(exchange), message, login));
+    }
+
+    /** Tells a page of Jakarta Faces, which asked for parts of itself, to go and log in. */
+    void partial(Exchange exchange, String location) throws IOException {
+        String body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<partial-response><redirect url=\""
+                + location.replace("&", "&amp;")
+                + "\"/></partial-response>";
+        exchange.reply()
+                .send(HttpServletResponse.SC_OK, "text/xml;charset=UTF-8", body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The answer to a POST: the state for a script, the login page for a person. */
@@ -51,7 +82,7 @@ final class Answers {
         if (exchange.wantsJson()) {
             exchange.reply().json(HttpServletResponse.SC_OK, json(exchange, state));
         } else {
-            exchange.reply().redirect(exchange.loginPage());
+            exchange.reply().redirect(exchange.loginPage(exchange.named()));
         }
     }
 
@@ -72,8 +103,13 @@ final class Answers {
         if (refusal.leavesRest()) {
             exchange.endConnection();
         }
+        if (refusal.mayBeRepeated()) {
+            exchange.keepBrowser();
+        }
         if (exchange.wantsJson()) {
-            exchange.reply().json(refusal.status(), error(refusal.word(), message));
+            JsonObject error = error(refusal.word(), message);
+            exchange.reply()
+                    .json(refusal.status(), refusal.mayBeRepeated() ? error.add("csrf", exchange.csrf()) : error);
         } else {
             exchange.reply().html(refusal.status(), page.renderError(context(exchange), message));
         }
@@ -96,19 +132,19 @@ final class Answers {
                 .add("advice", message.advice());
     }
 
-    private static boolean isSignedIn(BrowserSession session, LoginState state) {
-        return state instanceof LoginState.None && session.caller().isPresent();
+    private static boolean isSignedIn(Exchange exchange, LoginState state) {
+        return state instanceof LoginState.None
+                && exchange.session().flatMap(BrowserSession::caller).isPresent();
     }
 
     private JsonObject json(Exchange exchange, LoginState state) {
         JsonObject json = new JsonObject();
-        Optional<BrowserSession> session = exchange.session();
-        if (session.filter(open -> isSignedIn(open, state)).isPresent()) {
+        if (isSignedIn(exchange, state)) {
             json.add("state", "signed-in").add("location", exchange.wantedPage());
         } else {
             addState(json, exchange, state);
         }
-        return json.add("csrf", session.map(BrowserSession::csrf));
+        return json.add("csrf", exchange.csrf());
     }
 
     private void addState(JsonObject json, Exchange exchange, LoginState state) {
@@ -153,7 +189,9 @@ final class Answers {
                 locale(exchange),
                 exchange.serviceName(),
                 exchange.base(),
-                exchange.session().map(BrowserSession::csrf).orElse(""),
+                exchange.loginPage(exchange.named()),
+                exchange.named().orElse(""),
+                exchange.csrf().orElse(""),
                 sameDeviceOffered,
                 launching.isMobile(exchange),
                 backendPage.isPresent());

@@ -1,14 +1,16 @@
 package io.github.bankid4jakarta.http;
 
 import io.github.bankid4jakarta.model.LoginMode;
-import io.github.bankid4jakarta.order.LoginState;
 import io.github.bankid4jakarta.order.OrderEngine;
 import io.github.bankid4jakarta.order.OrderStore;
 import io.github.bankid4jakarta.order.StartOutcome;
 import io.github.bankid4jakarta.order.StartRequest;
 import java.io.IOException;
 
-/** {@code POST auth}: starts an order in the mode that the person chose and cancels the one that was running. */
+/**
+ * {@code POST auth}: starts an order in the mode that the person chose and cancels the one that was running. Here the session
+ * is born, or gets a new id; a double click starts and renews nothing.
+ */
 final class AuthEndpoint implements Endpoint {
 
     private final OrderEngine engine;
@@ -21,19 +23,38 @@ final class AuthEndpoint implements Endpoint {
 
     @Override
     public LoginOutcome serve(Exchange exchange, String below) throws IOException {
-        OrderStore store = exchange.requireForm().orders().orElseThrow(() -> new Refused(Refusal.FORM_OUTDATED));
+        BrowserId browser = exchange.requireForm();
         LoginMode mode = LoginMode.of(exchange.form().get("mode")).orElseThrow(() -> new Refused(Refusal.BAD_REQUEST));
+        exchange.takeOver();
         StartRequest request = new StartRequest(mode, exchange.endUserIp(), exchange.returnAddress());
-        LoginState state = started(engine.start(store, request));
+        BrowserSession session = BrowserSession.opened(exchange.request());
+        if (!session.isBoundTo(browser)) {
+            session.orders().ifPresent(engine::cancel);
+            session.forgetOrder();
+        }
+        OrderStore store = session.ordersToStart();
+        StartOutcome.Started started = started(engine.start(store, request));
+        if (!started.kept()) {
+            own(exchange, session, store, browser);
+        }
+        exchange.keepBrowser();
+        answers.state(exchange, started.state());
+        return new LoginOutcome.Answered();
+    }
+
+    /** What was started belongs to this browser, for the page that this tab wants, under an id that nobody else can know. */
+    private void own(Exchange exchange, BrowserSession session, OrderStore store, BrowserId browser) {
+        session.bind(browser);
+        exchange.named().ifPresentOrElse(session::want, session::wantNothing);
+        String deadId = exchange.sessionId();
         if (!BrowserSession.renewId(exchange.request())) {
             engine.cancel(store);
             throw new Refused(Refusal.FORM_OUTDATED);
         }
-        answers.state(exchange, state);
-        return new LoginOutcome.Answered();
+        exchange.renewedBeforeLogin(deadId);
     }
 
-    private static LoginState started(StartOutcome outcome) {
+    private static StartOutcome.Started started(StartOutcome outcome) {
         if (outcome instanceof StartOutcome.TooMany tooMany) {
             throw new Refused(Refusal.TOO_MANY, tooMany.retryAfter());
         }
@@ -41,7 +62,7 @@ final class AuthEndpoint implements Endpoint {
             throw new Refused(Refusal.BUSY, full.retryAfter());
         }
         if (outcome instanceof StartOutcome.Started started) {
-            return started.state();
+            return started;
         }
         throw new Refused(Refusal.NOT_OFFERED);
     }

@@ -9,6 +9,7 @@ import io.github.bankid4jakarta.page.PageAssets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ public final class BankIdEndpoints {
     private final ReservedPath reservedPath;
     private final Answers answers;
     private final Routes routes;
+    private final Entering entering = new Entering();
     private final CallerSession callers;
     private final Challenge challenge;
     private final boolean offersLogin;
@@ -38,32 +40,37 @@ public final class BankIdEndpoints {
      * @param configuration the resolved settings
      * @param engine runs the orders
      * @param client the backend, asked only for a page of its own
+     * @param clock the time
      * @param timer tells when somebody takes too long to send a form
      */
     public BankIdEndpoints(
-            Configuration configuration, OrderEngine engine, BankIdClient client, ScheduledExecutorService timer) {
+            Configuration configuration,
+            OrderEngine engine,
+            BankIdClient client,
+            Clock clock,
+            ScheduledExecutorService timer) {
         PageAssets assets = new PageAssets();
-        this.site = Site.of(configuration).taking(new FormBody(new BodyReading(timer)));
+        this.site = Site.of(configuration, clock).taking(new FormBody(new BodyReading(timer)));
         this.reservedPath = new ReservedPath(site.reservedPath());
         Optional<BackendPage> backendPage = client instanceof BackendPage page ? Optional.of(page) : Optional.empty();
         this.answers = new Answers(engine.offersSameDevice(), backendPage, assets);
         this.offersLogin = !configuration.find(GatewaySettings.ONLY).orElse(false);
-        this.routes = offersLogin ? loginRoutes(engine, answers) : new Routes();
+        this.routes = offersLogin ? loginRoutes(engine, answers, entering) : new Routes();
         routes.addTree("assets", GET, new AssetEndpoint(assets));
         backendPage.ifPresent(page -> routes.addTree(page.name(), GET_AND_POST, new BackendPageEndpoint(page)));
         this.callers = new CallerSession(engine);
         this.challenge = new Challenge(answers);
     }
 
-    private static Routes loginRoutes(OrderEngine engine, Answers answers) {
+    private static Routes loginRoutes(OrderEngine engine, Answers answers, Entering entering) {
         return new Routes()
                 .add("login", GET, new LoginEndpoint(engine, answers))
                 .add("auth", POST, new AuthEndpoint(engine, answers))
                 .add("collect", POST, new CollectEndpoint(engine, answers))
-                .add("complete", POST, new CompleteEndpoint(engine, answers))
+                .add("complete", POST, new CompleteEndpoint(engine, answers, entering))
                 .add("cancel", POST, new CancelEndpoint(engine, answers))
-                .add("logout", POST, new LogoutEndpoint(engine, answers))
-                .add("return", GET, new ReturnEndpoint(engine))
+                .add("logout", POST, new LogoutEndpoint(engine))
+                .add("return", GET, new ReturnEndpoint(engine, answers))
                 .add("qr", GET, new QrEndpoint(engine));
     }
 
@@ -80,9 +87,22 @@ public final class BankIdEndpoints {
         if (path.isEmpty() || ContainerEntry.isUnderWay(request)) {
             return new LoginOutcome.NotOurs();
         }
-        Exchange exchange = new Exchange(site, request, response);
-        try {
+        return answer(exchange(request, response), exchange -> {
+            if (request.isRequestedSessionIdFromURL()) {
+                throw new Refused(Refusal.NOT_FOUND); // anybody may have sent the address to anybody
+            }
             return routes.serve(exchange, path.get());
+        });
+    }
+
+    /** A request as endpoints see it. */
+    Exchange exchange(HttpServletRequest request, HttpServletResponse response) {
+        return new Exchange(site, request, response);
+    }
+
+    private LoginOutcome answer(Exchange exchange, Work work) throws IOException {
+        try {
+            return work.on(exchange);
         } catch (Refused refused) {
             answers.refusal(exchange, refused);
         } catch (RuntimeException e) {
@@ -91,17 +111,28 @@ public final class BankIdEndpoints {
         return new LoginOutcome.Answered();
     }
 
-    /** The log names the kind of failure only: messages and causes may quote what must not be logged. */
+    /** What is done with a request until it is answered, or refused. */
+    @FunctionalInterface
+    private interface Work {
+        LoginOutcome on(Exchange exchange) throws IOException;
+    }
+
+    /**
+     * The log names the kind of failure only: messages and causes may quote what must not be logged. What fails because the
+     * session ends under it, by a logout in another tab for one, is nobody's mistake.
+     */
     private void fail(Exchange exchange, RuntimeException failure) throws IOException {
+        boolean ended = !(failure instanceof CallerSession.IdKept) && exchange.sessionHasEnded();
         StackTraceElement[] trace = failure.getStackTrace();
         String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
         LOG.log(
-                System.Logger.Level.ERROR,
-                "A login request failed: {0} at {1}",
+                ended ? System.Logger.Level.INFO : System.Logger.Level.ERROR,
+                "A login request failed{0}: {1} at {2}",
+                ended ? " as its session ended" : "",
                 failure.getClass().getName(),
                 place);
         if (!exchange.reply().isCommitted()) {
-            answers.refusal(exchange, new Refused(Refusal.INTERNAL));
+            answers.refusal(exchange, new Refused(ended ? Refusal.FORM_OUTDATED : Refusal.INTERNAL));
         }
     }
 
@@ -119,19 +150,24 @@ public final class BankIdEndpoints {
      * Keeps a caller whom the identity stores accepted, gives the session a new id and sends the browser to the page it
      * wanted.
      *
-     * @param request the request that claimed the order
-     * @param response its response
+     * @param exchange the request that claimed the order
      * @param caller the caller to keep
      * @throws IOException where the browser has gone
      */
-    void welcome(HttpServletRequest request, HttpServletResponse response, KeptCaller caller) throws IOException {
-        Exchange exchange = new Exchange(site, request, response);
+    void welcome(Exchange exchange, KeptCaller caller) throws IOException {
+        HttpServletRequest request = exchange.request();
+        if (exchange.session().isEmpty()) {
+            throw new Refused(Refusal.FORM_OUTDATED); // it ended meanwhile, and so did the login
+        }
+        String deadId = exchange.sessionId();
         callers.enter(request, caller);
         try {
-            ContainerEntry.take(request, response);
+            ContainerEntry.take(request, exchange.response());
+            exchange.renewed(deadId);
             answers.location(exchange, exchange.wantedPage());
         } catch (RuntimeException e) {
-            callers.leave(request, response); // who is told that the login failed is not logged in
+            exchange.forgetHandover();
+            callers.leave(request, exchange.response()); // who is told that the login failed is not logged in
             throw e;
         }
     }
@@ -139,24 +175,46 @@ public final class BankIdEndpoints {
     /**
      * Answers a person whom no identity store accepted.
      *
-     * @param request the request that claimed the order
-     * @param response its response
+     * @param exchange the request that claimed the order
      * @throws IOException where the browser has gone
      */
-    void notAccepted(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answers.refusal(new Exchange(site, request, response), new Refused(Refusal.NOT_ACCEPTED));
+    void notAccepted(Exchange exchange) throws IOException {
+        answers.refusal(exchange, new Refused(Refusal.NOT_ACCEPTED));
     }
 
     /**
      * Answers a request that something unexpected ended; the caller stays as it was.
      *
-     * @param request the request
-     * @param response its response
+     * @param exchange the request
      * @param failure what ended it
      * @throws IOException where the browser has gone
      */
-    void failed(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) throws IOException {
-        fail(new Exchange(site, request, response), failure);
+    void failed(Exchange exchange, RuntimeException failure) throws IOException {
+        answer(exchange, failed -> {
+            throw failure;
+        });
+    }
+
+    /**
+     * Sends a person who logged out to the application's first page.
+     *
+     * @param exchange the request that logged out
+     * @throws IOException where the browser has gone
+     */
+    void farewell(Exchange exchange) throws IOException {
+        answer(exchange, leaving -> {
+            answers.location(leaving, leaving.home());
+            return new LoginOutcome.Answered();
+        });
+    }
+
+    /**
+     * It is decided what becomes of a login that was claimed.
+     *
+     * @param exchange the request that claimed the order
+     */
+    void decided(Exchange exchange) {
+        exchange.browser().ifPresent(entering::end);
     }
 
     /**
@@ -167,12 +225,13 @@ public final class BankIdEndpoints {
      * @throws IOException where the browser has gone
      */
     void challenge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Exchange exchange = new Exchange(site, request, response);
-        if (offersLogin) {
-            challenge.issue(exchange);
-        } else {
-            answers.refusal(exchange, new Refused(Refusal.NOT_FOUND));
-        }
+        answer(exchange(request, response), asking -> {
+            if (!offersLogin) {
+                throw new Refused(Refusal.NOT_FOUND);
+            }
+            challenge.issue(asking);
+            return new LoginOutcome.Answered();
+        });
     }
 
     /**

@@ -33,9 +33,10 @@ public final class BankIdLoginFlow implements Login {
             return pass(request, response, container);
         }
         if (outcome instanceof LoginOutcome.Authenticated authenticated) {
-            logIn(request, response, container, authenticated.login());
-        } else if (outcome instanceof LoginOutcome.LoggedOut) {
+            logIn(container, authenticated.login(), authenticated.exchange());
+        } else if (outcome instanceof LoginOutcome.LoggedOut loggedOut) {
             container.clean();
+            endpoints.farewell(loggedOut.exchange());
         }
         return container.answered();
     }
@@ -54,26 +55,24 @@ public final class BankIdLoginFlow implements Login {
     }
 
     /** Whatever goes wrong here, in an application's identity store for one, logs nobody in. */
-    private void logIn(
-            HttpServletRequest request, HttpServletResponse response, ContainerCall<?> container, ClaimedLogin login)
-            throws IOException {
+    private void logIn(ContainerCall<?> container, ClaimedLogin login, Exchange exchange) throws IOException {
         try {
-            accept(request, response, container, login);
+            accept(container, login, exchange);
         } catch (RuntimeException e) {
-            endpoints.failed(request, response, e);
+            endpoints.failed(exchange, e);
+        } finally {
+            endpoints.decided(exchange);
         }
     }
 
-    private void accept(
-            HttpServletRequest request, HttpServletResponse response, ContainerCall<?> container, ClaimedLogin login)
-            throws IOException {
+    private void accept(ContainerCall<?> container, ClaimedLogin login, Exchange exchange) throws IOException {
         Optional<KeptCaller> caller = container.accept(login);
         if (caller.isEmpty()) {
             events.publish(new BankIdEvent.LoginRefused(BankIdEvent.Refusal.NOT_ACCEPTED));
-            endpoints.notAccepted(request, response);
+            endpoints.notAccepted(exchange);
             return;
         }
-        endpoints.welcome(request, response, caller.get());
+        endpoints.welcome(exchange, caller.get());
         events.publish(new BankIdEvent.CallerAuthenticated(login.backend(), login.mode()));
     }
 

@@ -17,7 +17,8 @@ final class CancelEndpoint implements Endpoint {
 
     @Override
     public LoginOutcome serve(Exchange exchange, String below) throws IOException {
-        exchange.requireForm().orders().ifPresent(engine::cancel);
+        exchange.requireForm();
+        exchange.orders().ifPresent(engine::cancel);
         answers.state(exchange, new LoginState.None());
         return new LoginOutcome.Answered();
     }

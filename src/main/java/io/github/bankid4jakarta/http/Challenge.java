@@ -1,12 +1,14 @@
 package io.github.bankid4jakarta.http;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * Asks for a login: a person who opens a page is sent to the login page, which remembers the page; a script is told by 401
- * where to log in and never gets HTML.
+ * Asks for a login and keeps nothing for it: a person who opens a page is sent to the login page, whose address says which
+ * page that was; a script is told by 401 where to log in and never gets HTML.
  */
 final class Challenge {
 
@@ -17,23 +19,38 @@ final class Challenge {
     }
 
     void issue(Exchange exchange) throws IOException {
-        if (isNavigation(exchange.request())) {
-            BrowserSession session = BrowserSession.opened(exchange.request());
-            WantedPage.of(exchange.request()).ifPresent(session::want);
-            exchange.reply().redirect(exchange.loginPage());
-            return;
+        if (exchange.isLoginPage()) {
+            show(exchange);
+        } else if ("partial/ajax".equals(exchange.request().getHeader("Faces-Request"))) {
+            answers.partial(exchange, exchange.loginPage(WantedPage.address(exchange.request())));
+        } else {
+            issue(exchange, Navigation.of(exchange.request()));
         }
-        exchange.reply().header("WWW-Authenticate", "BankID");
-        exchange.reply().json(HttpServletResponse.SC_UNAUTHORIZED, answers.loginRequired(exchange));
     }
 
-    /** A browser says what it does in {@code Sec-Fetch-Mode}; an older one at least asks for HTML. */
-    private static boolean isNavigation(HttpServletRequest request) {
-        String mode = request.getHeader("Sec-Fetch-Mode");
-        if (mode != null) {
-            return mode.equals("navigate");
+    private void issue(Exchange exchange, Navigation navigation) throws IOException {
+        switch (navigation) {
+            case TOP_LEVEL -> exchange.reply().redirect(exchange.loginPage(wanted(exchange)));
+            case FRAME -> answers.framed(exchange);
+            case NONE -> {
+                exchange.reply().header("WWW-Authenticate", "BankID");
+                exchange.reply().json(HttpServletResponse.SC_UNAUTHORIZED, answers.loginRequired(exchange));
+            }
         }
-        String accept = request.getHeader("Accept");
-        return accept != null && accept.contains("text/html") && request.getHeader("X-Requested-With") == null;
+    }
+
+    /** A form cannot be sent again after the login: that leads back to the page it was on. */
+    private static Optional<String> wanted(Exchange exchange) {
+        HttpServletRequest request = exchange.request();
+        return request.getMethod().equals("GET") ? WantedPage.of(request) : exchange.referer();
+    }
+
+    /** A login page that is itself protected can be shown by a forward only, for which constraints do not count. */
+    private static void show(Exchange exchange) throws IOException {
+        try {
+            exchange.forwardToLoginPage();
+        } catch (ServletException e) {
+            throw new IllegalStateException("The login page failed", e);
+        }
     }
 }

@@ -50,6 +50,6 @@ public final class ClosedLogin implements Login {
     /** A server that keeps sessions while it is down may have callers from before; who leaves now is not back after the repair. */
     @Override
     public void forget(HttpServletRequest request, HttpServletResponse response) {
-        BrowserSession.existing(request).ifPresent(session -> session.leave(request, response));
+        BrowserSession.existing(request).ifPresent(session -> session.leave(response));
     }
 }

@@ -4,7 +4,7 @@ import io.github.bankid4jakarta.order.LoginState;
 import io.github.bankid4jakarta.order.OrderEngine;
 import java.io.IOException;
 
-/** {@code GET login}: the page that shows how this browser's login stands. Opening it starts no order. */
+/** {@code GET login}: the page that shows how this browser's login stands. Opening it makes no session and no order. */
 final class LoginEndpoint implements Endpoint {
 
     private final OrderEngine engine;
@@ -17,9 +17,9 @@ final class LoginEndpoint implements Endpoint {
 
     @Override
     public LoginOutcome serve(Exchange exchange, String below) throws IOException {
-        BrowserSession session = BrowserSession.opened(exchange.request());
-        LoginState state = session.orders().map(engine::state).orElseGet(LoginState.None::new);
-        answers.loginPage(exchange, session, state);
+        exchange.keepBrowser();
+        LoginState state = exchange.orders().map(engine::state).orElseGet(LoginState.None::new);
+        answers.loginPage(exchange, state);
         return new LoginOutcome.Answered();
     }
 }

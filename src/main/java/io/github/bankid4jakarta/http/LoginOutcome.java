@@ -3,7 +3,7 @@ package io.github.bankid4jakarta.http;
 import io.github.bankid4jakarta.order.ClaimedLogin;
 
 /** What the endpoints made of a request. */
-public sealed interface LoginOutcome {
+sealed interface LoginOutcome {
 
     /** The request is not for the reserved path: the application answers it. */
     record NotOurs() implements LoginOutcome {}
@@ -16,9 +16,15 @@ public sealed interface LoginOutcome {
      * {@link BankIdEndpoints#welcome} or {@link BankIdEndpoints#notAccepted} next.
      *
      * @param login who identified
+     * @param exchange the request that claimed it
      */
-    record Authenticated(ClaimedLogin login) implements LoginOutcome {}
+    record Authenticated(ClaimedLogin login, Exchange exchange) implements LoginOutcome {}
 
-    /** The caller logged out, the session has gone and the request was answered. */
-    record LoggedOut() implements LoginOutcome {}
+    /**
+     * The caller logged out and the session has gone. Nothing was answered yet: whoever takes the caller away from the request
+     * calls {@link BankIdEndpoints#farewell} next, and touches neither request nor response after that.
+     *
+     * @param exchange the request that logged out
+     */
+    record LoggedOut(Exchange exchange) implements LoginOutcome {}
 }

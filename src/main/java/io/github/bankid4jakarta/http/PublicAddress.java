@@ -29,11 +29,31 @@ final class PublicAddress {
         return configured.orElseGet(() -> seen(request));
     }
 
+    /** Whether browsers reach this site over TLS, as far as that can be told. */
+    boolean isSecure(HttpServletRequest request) {
+        return configured.map(address -> address.startsWith("https://")).orElseGet(() -> scheme(request)
+                .equalsIgnoreCase("https"));
+    }
+
+    /** An address that another page of this site has; empty for every other text, and for null. */
+    Optional<URI> within(HttpServletRequest request, String address) {
+        try {
+            URI uri = new URI(address == null ? "" : address);
+            return normalised(uri.toString()).filter(of(request)::equals).map(same -> uri);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String scheme(HttpServletRequest request) {
+        boolean proxied = proxies.trusts(request.getRemoteAddr());
+        return proxied ? header(request, "X-Forwarded-Proto", request.getScheme()) : request.getScheme();
+    }
+
     private String seen(HttpServletRequest request) {
         boolean proxied = proxies.trusts(request.getRemoteAddr());
-        String scheme = proxied ? header(request, "X-Forwarded-Proto", request.getScheme()) : request.getScheme();
         String host = proxied ? header(request, "X-Forwarded-Host", host(request)) : host(request);
-        return normalised(scheme + "://" + host).orElseThrow(() -> new Refused(Refusal.BAD_REQUEST));
+        return normalised(scheme(request) + "://" + host).orElseThrow(() -> new Refused(Refusal.BAD_REQUEST));
     }
 
     /** A default port was not in the address: behind a proxy that ends TLS it would be the wrong one. */

@@ -7,6 +7,9 @@ enum Refusal {
     NOT_OFFERED(400, "not_offered"),
     NOT_SAME_SITE(403, "forbidden"),
     FORM_OUTDATED(403, "form_outdated"),
+    COOKIES_BLOCKED(403, "cookies_blocked"),
+    MAYBE_IN(403, "session_replaced"),
+    FRAMED(401, "framed"),
     NOT_ACCEPTED(403, "not_accepted"),
     RETURN_ELSEWHERE(403, "return_elsewhere"),
     NOT_FOUND(404, "not_found"),
@@ -32,6 +35,11 @@ enum Refusal {
     /** Whether a part of the request was left unread, so that nothing can follow it on its connection. */
     boolean leavesRest() {
         return this == BROKEN_OFF || this == TOO_SLOW || this == TOO_LARGE || this == CROWDED;
+    }
+
+    /** Whether the same form may be sent again, with the token that comes with the refusal. */
+    boolean mayBeRepeated() {
+        return this == FORM_OUTDATED || this == COOKIES_BLOCKED;
     }
 
     int status() {

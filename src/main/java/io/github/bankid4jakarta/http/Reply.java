@@ -70,10 +70,21 @@ final class Reply {
         write(status, contentType, body);
     }
 
+    /** What may be shown within another page, as there is nothing in it to be talked into. */
+    void framed(int status, String page) throws IOException {
+        secure(LoginPage.framedSecurityPolicy());
+        response.setHeader("Cache-Control", "no-store");
+        write(status, "text/html;charset=UTF-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void secure() {
-        response.setHeader("Content-Security-Policy", LoginPage.contentSecurityPolicy());
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        secure(LoginPage.contentSecurityPolicy());
         response.setHeader("X-Frame-Options", "DENY");
+    }
+
+    private void secure(String policy) {
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         // "no-referrer" would make browsers hide the Origin of our own forms, which we check
         response.setHeader("Referrer-Policy", "same-origin");

@@ -18,6 +18,7 @@ final class StateMessages {
 
     private static final Map<Refusal, Situation> REFUSALS = new EnumMap<>(Map.ofEntries(
             Map.entry(Refusal.FORM_OUTDATED, Situation.FORM_OUTDATED),
+            Map.entry(Refusal.COOKIES_BLOCKED, Situation.COOKIES_BLOCKED),
             Map.entry(Refusal.NOT_ACCEPTED, Situation.NOT_ACCEPTED),
             Map.entry(Refusal.RETURN_ELSEWHERE, Situation.RETURN_ELSEWHERE),
             Map.entry(Refusal.NOTHING_TO_CLAIM, Situation.ENDED),

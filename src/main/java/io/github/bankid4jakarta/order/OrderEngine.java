@@ -138,10 +138,10 @@ public final class OrderEngine {
     private StartOutcome outcome(OrderStore store, LiveOrder candidate, PendingOrders.Admission admission) {
         if (admission instanceof PendingOrders.Admission.Admitted admitted) {
             admitted.replaced().ifPresent(this::cancelUpstream);
-            return new StartOutcome.Started(look(store, candidate));
+            return new StartOutcome.Started(look(store, candidate), false);
         }
         if (admission instanceof PendingOrders.Admission.Kept kept) {
-            return new StartOutcome.Started(look(store, kept.order()));
+            return new StartOutcome.Started(look(store, kept.order()), true);
         }
         return admission instanceof PendingOrders.Admission.TooMany tooMany
                 ? new StartOutcome.TooMany(tooMany.retryAfter())
@@ -177,6 +177,24 @@ public final class OrderEngine {
             orders.release(store, live);
         }
         return VisibleState.of(order, clock.instant());
+    }
+
+    /**
+     * Whether a nonce of the return address is the one that a browser's order waits for. Changes nothing.
+     *
+     * @param store the store of the browser that opened the return address
+     * @param nonce what the address carried
+     * @return false for every other nonce too
+     */
+    public boolean awaits(OrderStore store, String nonce) {
+        return orders.find(store, clock.instant())
+                .filter(live -> live.order().binding().awaits(nonce))
+                .isPresent();
+    }
+
+    /** Tells that somebody came back to a browser in which no login was started. */
+    public void returnRefused() {
+        announcer.returnRefused();
     }
 
     /**

@@ -27,13 +27,19 @@ record ReturnBinding(Optional<String> nonceHash, boolean returned, int wrong) {
         return nonceHash.isPresent() && !returned;
     }
 
-    /** Takes a nonce in. It counts once: when it has come back, nothing matches any more. */
-    ReturnBinding receive(String nonce) {
-        boolean matches = outstanding()
+    /** Whether this is the nonce that has yet to come back. */
+    boolean awaits(String nonce) {
+        return outstanding()
                 && MessageDigest.isEqual(
                         nonceHash.orElseThrow().getBytes(StandardCharsets.US_ASCII),
                         hash(nonce).getBytes(StandardCharsets.US_ASCII));
-        return matches ? new ReturnBinding(nonceHash, true, wrong) : new ReturnBinding(nonceHash, returned, wrong + 1);
+    }
+
+    /** Takes a nonce in. It counts once: when it has come back, nothing matches any more. */
+    ReturnBinding receive(String nonce) {
+        return awaits(nonce)
+                ? new ReturnBinding(nonceHash, true, wrong)
+                : new ReturnBinding(nonceHash, returned, wrong + 1);
     }
 
     private static String hash(String nonce) {

@@ -9,8 +9,9 @@ public sealed interface StartOutcome {
      * The order was started or is being started; or, after a double click, the order that was just started.
      *
      * @param state how it stands
+     * @param kept whether it is the order of the click before this one
      */
-    record Started(LoginState state) implements StartOutcome {}
+    record Started(LoginState state, boolean kept) implements StartOutcome {}
 
     /**
      * This browser or its network starts too often. Nothing was sent to BankID, and an older order was left alone.

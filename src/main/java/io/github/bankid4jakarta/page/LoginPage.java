@@ -15,6 +15,8 @@ public final class LoginPage {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
             + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String FRAMED_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
 
     private final Template template = Template.parse(Resources.text("login.html"));
     private final UserMessages messages;
@@ -38,6 +40,15 @@ public final class LoginPage {
      */
     public static String contentSecurityPolicy() {
         return POLICY;
+    }
+
+    /**
+     * What a page may do that other pages may show within themselves: nothing but look like ours.
+     *
+     * @return the value of the {@code Content-Security-Policy} header
+     */
+    public static String framedSecurityPolicy() {
+        return FRAMED_POLICY;
     }
 
     /**
@@ -65,11 +76,41 @@ public final class LoginPage {
      * @return the HTML document
      */
     public String renderError(PageContext context, UserMessage message) {
+        return renderPlain(context, message, "start-over", context.login());
+    }
+
+    /**
+     * Renders a page that leads on by itself.
+     *
+     * @param context the page's surroundings
+     * @param message what to tell the person meanwhile
+     * @param location where it leads
+     * @return the HTML document
+     */
+    public String renderOnward(PageContext context, UserMessage message, String location) {
+        return renderPlain(context, message, "onward", location);
+    }
+
+    /**
+     * Renders a page that is shown within another page and leads out of it.
+     *
+     * @param context the page's surroundings
+     * @param message what to tell the person
+     * @param location what to open in a window of its own
+     * @return the HTML document
+     */
+    public String renderFramed(PageContext context, UserMessage message, String location) {
+        return renderPlain(context, message, "framed", location);
+    }
+
+    private String renderPlain(PageContext context, UserMessage message, String way, String location) {
         Map<String, String> values = values(context, message);
         values.put("stage", "error");
         values.put("mode", "");
+        values.put("location", location);
         Set<String> flags = flags(context, message);
         flags.add("error");
+        flags.add(way);
         return template.render(values, flags);
     }
 
@@ -79,6 +120,8 @@ public final class LoginPage {
         values.putAll(assets.links(context.base()));
         values.put("lang", messages.language(locale));
         values.put("base", context.base());
+        values.put("login", context.login());
+        values.put("wanted", context.wanted());
         values.put("csrf", context.csrfToken());
         values.put("service-name", context.serviceName());
         values.put("monogram", monogram(context.serviceName()));

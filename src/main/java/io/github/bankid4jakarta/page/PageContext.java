@@ -8,6 +8,8 @@ import java.util.Locale;
  * @param locale the person's language; see {@link UserMessages#choose}
  * @param serviceName the name of the service that the person logs in to; any text
  * @param base context path and reserved path, such as {@code /app/.bankid}; starts with one slash and does not end with one
+ * @param login where the login page lies, with what this tab wants
+ * @param wanted the page that this tab wants; empty where it wants none
  * @param csrfToken what the page's forms send back
  * @param sameDeviceOffered whether BankID on this device can be used
  * @param mobile whether the browser is on a phone or tablet
@@ -17,6 +19,8 @@ public record PageContext(
         Locale locale,
         String serviceName,
         String base,
+        String login,
+        String wanted,
         String csrfToken,
         boolean sameDeviceOffered,
         boolean mobile,
@@ -28,6 +32,8 @@ public record PageContext(
      * @param locale the person's language
      * @param serviceName the name of the service that the person logs in to
      * @param base context path and reserved path
+     * @param login where the login page lies, with what this tab wants
+     * @param wanted the page that this tab wants; empty where it wants none
      * @param csrfToken what the page's forms send back
      * @param sameDeviceOffered whether BankID on this device can be used
      * @param mobile whether the browser is on a phone or tablet

@@ -14,6 +14,7 @@
   const PAUSE_WHEN_TOLD = 5 * SECOND;
   const NOTICE = 4 * SECOND;
   const RELOAD_AGAIN_AFTER = 30 * SECOND;
+  const LONGEST_WANTED = 1024;
   const RUNNING = ['pending', 'complete'];
 
   const { draw } = window.bankIdQr;
@@ -27,7 +28,9 @@
 
   /* ---- talking to the server ---- */
 
-  const csrfFields = () => page.querySelectorAll('input[name=csrf]');
+  const fieldsNamed = name => page.querySelectorAll('input[name=' + name + ']');
+  const wanted = () => fieldsNamed('return')[0].value;
+  const fill = (name, value) => fieldsNamed(name).forEach(field => { field.value = value; });
 
   async function post(path, fields, owner) {
     const abort = new AbortController();
@@ -41,13 +44,13 @@
         credentials: 'same-origin',
         cache: 'no-store',
         headers: { Accept: 'application/json' },
-        body: new URLSearchParams({ csrf: csrfFields()[0].value, ...fields }),
+        body: new URLSearchParams({ csrf: fieldsNamed('csrf')[0].value, ...fields }),
         signal: abort.signal,
       });
       const json = /^application\/json/.test(answer.headers.get('Content-Type') || '');
       const body = json ? await answer.json() : {};
       if (body.csrf) {
-        csrfFields().forEach(field => { field.value = body.csrf; });
+        fill('csrf', body.csrf);
       }
       const pause = Number(answer.headers.get('Retry-After')) * SECOND;
       return { status: answer.ok && !json ? 0 : answer.status, body, pause };
@@ -151,7 +154,7 @@
       doubt(() => choose(texts.ended, texts.endedAdvice));
     },
     'signed-in'(body) {
-      leave(body.location);
+      leave(wanted() ? '' : body.location); // the login page leads each tab to the page that this tab wanted
     },
   };
 
@@ -164,7 +167,7 @@
     const mine = run;
     mine.busy = true;
     mine.began = Date.now();
-    const answer = await post('/complete', {}, mine);
+    const answer = await post('/complete', { return: wanted() }, mine);
     mine.busy = false;
     if (mine !== run) {
       return;
@@ -190,7 +193,7 @@
   function leave(location) {
     stopRun();
     const target = new URL(location || '', document.baseURI);
-    window.location.replace(location && target.origin === window.location.origin ? target.href : texts.base + '/login');
+    window.location.replace(location && target.origin === window.location.origin ? target.href : texts.login);
   }
 
   /* Reloading cannot help twice in a row; then the person is told instead. */
@@ -214,7 +217,7 @@
   async function act(form) {
     const path = form.getAttribute('action').slice(texts.base.length);
     const mode = form.elements.mode ? form.elements.mode.value : '';
-    const fields = mode ? { mode } : {};
+    const fields = mode ? { mode, return: wanted() } : {};
     acting = true;
     page.setAttribute('aria-busy', 'true');
     form.classList.add('busy');
@@ -238,6 +241,8 @@
     } else if (status === 200) {
       startRun(mode === 'same-device');
       take(answer);
+    } else if (status === 403 && body.error === 'cookies_blocked') {
+      choose(body.message, body.advice);
     } else if (status === 403) {
       reload();
     } else {
@@ -354,6 +359,17 @@
     }
   });
 
+  /* A browser keeps the fragment of the page that it wanted and never sends it. */
+  function keepFragment() {
+    const bare = wanted();
+    const whole = bare + window.location.hash;
+    if (bare && whole !== bare && !bare.includes('#') && whole.length < LONGEST_WANTED) {
+      fill('return', whole);
+      texts.login += encodeURIComponent(window.location.hash);
+    }
+  }
+
+  keepFragment();
   if (RUNNING.includes(view.stage)) {
     startRun(false);
     poll();

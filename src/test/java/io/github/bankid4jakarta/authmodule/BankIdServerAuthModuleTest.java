@@ -41,7 +41,7 @@ class BankIdServerAuthModuleTest {
             Browser browser = browser(server, "/app");
             Answer challenge = browser.get("/account");
             assertThat(challenge.status()).isEqualTo(303);
-            assertThat(challenge.location()).isEqualTo("/app/.bankid/login");
+            assertThat(challenge.location()).isEqualTo("/app/.bankid/login?return=%2Fapp%2Faccount");
 
             assertThat(logIn(browser, ANNA)).isEqualTo("/app/account");
 
@@ -85,7 +85,7 @@ class BankIdServerAuthModuleTest {
     void pageWhenItAsksForALoginByItselfThenOnlyCallersSeeIt() {
         try (ModuleOnTomcat server = new ModuleOnTomcat(SIMULATOR, 1, "/app")) {
             Browser browser = browser(server, "/app");
-            assertThat(browser.get("/ask").location()).isEqualTo("/app/.bankid/login");
+            assertThat(browser.get("/ask").location()).isEqualTo("/app/.bankid/login?return=%2Fapp%2Fask");
 
             assertThat(logIn(browser, ANNA)).isEqualTo("/app/ask");
 

@@ -354,7 +354,9 @@ class BankIdEndpointsTest {
     void startWhenDoneThenTheSessionIdIsNew() throws IOException {
         String before = browser.openSession().id();
 
-        assertThat(login.post(browser, "/auth", "mode", "qr").status()).isEqualTo(200);
+        FakeExchange start = login.post(browser, "/auth", "mode", "qr");
+
+        assertThat(start.status()).isEqualTo(200);
 
         assertThat(browser.openSession().id()).isNotEqualTo(before);
     }
@@ -390,6 +392,7 @@ class BankIdEndpointsTest {
                                 claimed.login().user().personalNumber())
                         .isEqualTo(SimulatedPerson.ANNA.personalNumber()));
         assertThat(first.isAnswered()).isFalse();
+        login.endpoints().decided(login.endpoints().exchange(first.request(), first.response()));
         assertThat(login.serve(login.completing(browser)).status()).isEqualTo(409);
         assertThat(login.post(browser, "/collect").answerJson().getString("state"))
                 .isEqualTo("none");
@@ -419,17 +422,22 @@ class BankIdEndpointsTest {
     @Test
     void loginPageWhenSomebodyIsInThenLeadsToTheWantedPage() throws IOException {
         BankIdUser user = KeptCallerTest.user(KeptCallerTest.TOLVAN);
-        FakeExchange entry = browser.get("/account").header("Accept", "text/html");
-        login.endpoints().challenge(entry.request(), entry.response());
-        FakeExchange claim = browser.post("/.bankid/complete");
-        login.endpoints().welcome(claim.request(), claim.response(), new KeptCaller("tolvan", user, Set.of()));
+        browser.openSession();
+        FakeExchange claim =
+                browser.post("/.bankid/complete").form("return", "/app/account").header("Accept", "text/html");
+        Exchange exchange = login.endpoints().exchange(claim.request(), claim.response());
+        exchange.form();
+        login.endpoints().welcome(exchange, new KeptCaller("tolvan", user, Set.of()));
 
         assertThat(claim.answerHeader("Location")).isEqualTo("/app/account");
-        assertThat(login.serve(browser.get("/.bankid/login")).answerHeader("Location"))
+        assertThat(login.serve(browser.get("/.bankid/login?return=%2Fapp%2Faccount"))
+                        .answerHeader("Location"))
                 .isEqualTo("/app/account");
         assertThat(login.post(browser, "/collect").answerJson().getString("state"))
                 .isEqualTo("signed-in");
-        assertThat(login.post(browser, "/complete").answerJson().getString("location"))
+        assertThat(login.post(browser, "/complete", "return", "/app/account")
+                        .answerJson()
+                        .getString("location"))
                 .isEqualTo("/app/account");
     }
 

@@ -6,9 +6,6 @@ import io.github.bankid4jakarta.order.OrderStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullAndEmptySource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BrowserSessionTest {
 
@@ -17,61 +14,57 @@ class BrowserSessionTest {
     @Test
     void sessionWhenOnlyLookedForThenNoneIsMade() {
         assertThat(BrowserSession.existing(request())).isEmpty();
+        BrowserSession opened = BrowserSession.opened(request());
+        opened.wantNothing();
+        opened.invalidate();
+        assertThat(opened.ordersToStart().load()).isEmpty();
         assertThat(browser.sessionsMade()).isZero();
 
-        BrowserSession.opened(request());
+        opened.ordersToStart().save("order");
         assertThat(BrowserSession.existing(request())).isPresent();
         assertThat(browser.sessionsMade()).isOne();
     }
 
     @Test
-    void sessionWhenOpenedAgainThenItsTokensStay() {
-        BrowserSession first = BrowserSession.opened(request());
-        BrowserSession second = BrowserSession.opened(request());
+    void sessionWhenOpenedAgainThenItsOrderStays() {
+        OrderStore first = BrowserSession.opened(request()).ordersToStart();
+        first.save("order");
 
-        assertThat(second.csrf()).isEqualTo(first.csrf()).hasSize(43);
-        assertThat(second.orders().map(OrderStore::browserKey))
-                .isEqualTo(first.orders().map(OrderStore::browserKey));
-    }
+        BrowserSession second = BrowserSession.existing(request()).orElseThrow();
 
-    @ParameterizedTest
-    @NullAndEmptySource
-    @ValueSource(strings = {"x", "AaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaA"})
-    void csrfWhenAnotherThenRefused(String token) {
-        BrowserSession session = BrowserSession.opened(request());
-
-        assertThat(session.hasCsrf(token)).isFalse();
-        assertThat(session.hasCsrf(session.csrf())).isTrue();
-        assertThat(session.hasCsrf(session.csrf() + " ")).isFalse();
+        assertThat(second.orders().map(OrderStore::browserKey)).contains(first.browserKey());
+        assertThat(second.ordersToStart().browserKey()).isEqualTo(first.browserKey());
     }
 
     @Test
-    void csrfWhenTheSessionNeverHadOneThenNothingMatches() {
-        browser.openSession();
-        BrowserSession session = BrowserSession.existing(request()).orElseThrow();
+    void sessionWhenBoundThenToThisBrowserOnly() {
+        BrowserId mine = new BrowserId("mine", true, true);
+        BrowserSession session = BrowserSession.made(request());
+        assertThat(session.isBoundTo(mine)).isFalse();
 
-        assertThat(session.hasCsrf("")).isFalse();
-        assertThat(session.hasCsrf(null)).isFalse();
-        assertThat(session.orders()).isEmpty();
+        session.bind(mine);
+
+        assertThat(session.isBoundTo(mine)).isTrue();
+        assertThat(session.isBoundTo(new BrowserId("theirs", true, true))).isFalse();
+        assertThat(browser.openSession().attributes().toString()).doesNotContain("mine");
     }
 
     @Test
     void attributeWhenOfAnotherTypeThenAsIfNotThere() {
-        BrowserSession session = BrowserSession.opened(request());
+        BrowserSession session = BrowserSession.made(request());
         session.keep(new KeptCaller("tolvan", KeptCallerTest.user(KeptCallerTest.TOLVAN), Set.of()));
         assertThat(session.caller()).isPresent();
 
         browser.openSession().attributes().replaceAll((name, text) -> 42);
 
         assertThat(session.caller()).isEmpty();
-        assertThat(session.csrf()).isEmpty();
     }
 
     @Test
     void sessionWhenItEndsMeanwhileThenReadsAsEmptyAndNothingFails() {
-        BrowserSession session = BrowserSession.opened(request());
+        BrowserSession session = BrowserSession.made(request());
         session.want("/account");
-        OrderStore orders = session.orders().orElseThrow();
+        OrderStore orders = session.ordersToStart();
         session.invalidate();
 
         session.invalidate();
@@ -81,14 +74,13 @@ class BrowserSessionTest {
         orders.remove();
 
         assertThat(session.wanted()).isEmpty();
-        assertThat(session.csrf()).isEmpty();
         assertThat(orders.load()).isEmpty();
         assertThat(BrowserSession.renewId(request())).isFalse();
     }
 
     @Test
     void idWhenTheServerKeepsItThenNotRenewed() {
-        BrowserSession.opened(request());
+        BrowserSession.made(request());
 
         assertThat(BrowserSession.renewId(request())).isTrue();
         browser.serverKeepsIds();

@@ -23,7 +23,7 @@ class ContainerEntryTest {
     void welcomeWhenTomcatTakesTheCallerThenIn() throws IOException {
         FakeExchange claim = browser.post("/.bankid/complete");
 
-        login.endpoints().welcome(onTomcat(claim, true), claim.response(), tolvan);
+        welcome(onTomcat(claim, true), claim);
 
         assertThat(claim.status()).isEqualTo(303);
         assertThat(login.endpoints().caller(browser.get("/account").request())).contains(tolvan);
@@ -33,10 +33,14 @@ class ContainerEntryTest {
     void welcomeWhenTomcatFailsThenNobodyIsIn() {
         FakeExchange claim = browser.post("/.bankid/complete");
 
-        assertThatThrownBy(() -> login.endpoints().welcome(onTomcat(claim, false), claim.response(), tolvan))
-                .hasMessage("no realm");
+        assertThatThrownBy(() -> welcome(onTomcat(claim, false), claim)).hasMessage("no realm");
 
         assertThat(login.endpoints().caller(browser.get("/account").request())).isEmpty();
+    }
+
+    private void welcome(HttpServletRequest request, FakeExchange claim) throws IOException {
+        browser.openSession();
+        login.endpoints().welcome(login.endpoints().exchange(request, claim.response()), tolvan);
     }
 
     private static HttpServletRequest onTomcat(FakeExchange exchange, boolean works) {

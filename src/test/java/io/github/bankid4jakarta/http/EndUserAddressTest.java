@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class EndUserAddressTest {
     }
 
     private static Exchange exchange(FakeExchange browser) {
-        Site site = Site.of(LoginFixture.configuration("bankid.trusted-proxies", PROXY));
+        Site site = Site.of(LoginFixture.configuration("bankid.trusted-proxies", PROXY), Clock.systemUTC());
         return new Exchange(site, browser.request(), browser.response());
     }
 }

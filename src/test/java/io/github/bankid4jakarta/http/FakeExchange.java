@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
@@ -22,6 +23,7 @@ import java.lang.reflect.Proxy;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class FakeExchange {
     private final String method;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> answerHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<String> setCookies = new ArrayList<>();
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
     private final Map<String, Object> attributes = new TreeMap<>();
     private String contextPath = CONTEXT;
@@ -68,6 +71,10 @@ public final class FakeExchange {
     private boolean committed;
     private boolean sessionIdInAddress;
     private boolean gone;
+    private boolean bodyComes = true;
+    private final String requestedSessionId;
+    private FakeSession session;
+    private String forwardedTo;
 
     FakeExchange(FakeBrowser browser, String method, String pathAndQuery) {
         int question = pathAndQuery.indexOf('?');
@@ -76,12 +83,15 @@ public final class FakeExchange {
         this.path = question < 0 ? pathAndQuery : pathAndQuery.substring(0, question);
         this.query = question < 0 ? null : pathAndQuery.substring(question + 1);
         this.uri = CONTEXT + path;
+        this.requestedSessionId = browser.heldId();
+        browser.session().ifPresent(open -> session = open);
+        browser.cookieHeaders().forEach(line -> header("Cookie", line));
     }
 
     /** Adds a header, again where it is there already; null adds nothing. */
     public FakeExchange header(String name, String value) {
         if (value != null) {
-            headers.computeIfAbsent(name, key -> new java.util.ArrayList<>()).add(value);
+            headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
         }
         return this;
     }
@@ -130,6 +140,13 @@ public final class FakeExchange {
     public FakeExchange chunked() {
         contentLength = -1;
         return header("Transfer-Encoding", "chunked");
+    }
+
+    /** A body that never comes: whoever reads it waits for ever. */
+    FakeExchange unreadable() {
+        form("csrf", "x");
+        bodyComes = false;
+        return this;
     }
 
     /** How the browser spelled the whole path; the server's view of it stays. */
@@ -217,11 +234,13 @@ public final class FakeExchange {
                 Collections.enumeration(header((String) arguments[0]).toList());
             case "getContentType" -> header("Content-Type").findFirst().orElse(null);
             case "getContentLengthLong" -> contentLength;
-            case "getInputStream" -> new In(body);
+            case "getInputStream" -> input();
             case "getParameter" -> parameter((String) arguments[0]);
             case "getSession" -> session((Boolean) arguments[0]);
+            case "getRequestedSessionId" -> requestedSessionId;
+            case "getRequestDispatcher" -> dispatcher((String) arguments[0]);
             case "isRequestedSessionIdFromURL" -> sessionIdInAddress;
-            case "changeSessionId" -> browser.changeId();
+            case "changeSessionId" -> browser.changeId(opened());
             case "getAttribute" -> attributes.get((String) arguments[0]);
             default -> throw new UnsupportedOperationException(called.getName());
         });
@@ -231,6 +250,7 @@ public final class FakeExchange {
         return proxy(HttpServletResponse.class, (target, called, arguments) -> {
             switch (called.getName()) {
                 case "setHeader" -> answerHeaders.put((String) arguments[0], (String) arguments[1]);
+                case "addHeader" -> added((String) arguments[0], (String) arguments[1]);
                 case "setStatus" -> status = (Integer) arguments[0];
                 case "setContentType" -> answerHeaders.put("Content-Type", (String) arguments[0]);
                 case "setContentLength" -> answerHeaders.put("Content-Length", arguments[0].toString());
@@ -247,10 +267,55 @@ public final class FakeExchange {
         });
     }
 
+    private In input() {
+        if (!bodyComes) {
+            throw new AssertionError("The body of a stranger is read");
+        }
+        return new In(body);
+    }
+
+    /** A request has one session, whatever becomes of the cookies of its answer. */
     private Object session(boolean create) {
-        return create
-                ? browser.openSession().proxy()
-                : browser.session().map(FakeSession::proxy).orElse(null);
+        if (session == null || session.hasEnded()) {
+            session = create ? browser.openSession() : browser.session().orElse(null);
+        }
+        return session == null ? null : session.proxy();
+    }
+
+    private FakeSession opened() {
+        if (session(false) == null) {
+            throw new IllegalStateException("No session");
+        }
+        return session;
+    }
+
+    private RequestDispatcher dispatcher(String target) {
+        return proxy(RequestDispatcher.class, (self, called, arguments) -> {
+            if (!called.getName().equals("forward")) {
+                throw new UnsupportedOperationException(called.getName());
+            }
+            forwardedTo = target;
+            committed = true;
+            return null;
+        });
+    }
+
+    /** Where the request was forwarded to within the server; null where it was not. */
+    String forwardedTo() {
+        return forwardedTo;
+    }
+
+    private void added(String name, String value) {
+        if (committed || !name.equals("Set-Cookie")) {
+            throw new UnsupportedOperationException(name);
+        }
+        setCookies.add(value);
+        browser.take(value);
+    }
+
+    /** The cookies that the answer sets, the session's aside. */
+    List<String> setCookies() {
+        return setCookies;
     }
 
     private Stream<String> header(String name) {

@@ -49,7 +49,7 @@ public final class LoginFixture {
         BankIdClient client = disguise.apply(new SimulatedBankIdClient(bankId, page, returnUrl));
         engine = new OrderEngine(
                 client, "simulator", OrderRules.of(configuration), events::add, clock, new Random(2), Runnable::run);
-        endpoints = new BankIdEndpoints(configuration, engine, client, timer);
+        endpoints = new BankIdEndpoints(configuration, engine, client, clock, timer);
     }
 
     public LoginFixture(String... settings) {
@@ -91,7 +91,9 @@ public final class LoginFixture {
     }
 
     public FakeExchange serve(FakeExchange exchange) throws IOException {
-        endpoints.serve(exchange.request(), exchange.response());
+        if (endpoints.serve(exchange.request(), exchange.response()) instanceof LoginOutcome.LoggedOut loggedOut) {
+            endpoints.farewell(loggedOut.exchange());
+        }
         return exchange;
     }
 
@@ -118,7 +120,8 @@ public final class LoginFixture {
 
     /** Claims what {@link #approve} left. */
     public FakeExchange completing(FakeBrowser browser) throws IOException {
-        return browser.post("/.bankid/complete").json().form("csrf", csrf(browser));
+        String csrf = csrf(browser);
+        return browser.post("/.bankid/complete").json().form("csrf", csrf);
     }
 
     /** Tells the time that a test wants. */

@@ -71,14 +71,108 @@ class SameDeviceReturnTest {
         assertThat(login.serve(browser.get(back)).status()).isEqualTo(303);
     }
 
-    @Test
-    void returnWhenUsedTwiceThenRefusedAndTheLoginStays() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void returnWhenOpenedAgainThenTheSameAgain(boolean afterTheLogin) throws IOException {
         String back = approved();
+        FakeExchange first = login.serve(browser.get(back));
+        String id = browser.heldId();
+        if (afterTheLogin) {
+            FakeExchange claim = login.completing(browser);
+            new BankIdLoginFlow(login.endpoints(), login.events()::add)
+                    .authenticate(claim.request(), claim.response(), new AcceptingContainer());
+            assertThat(claim.status()).isEqualTo(200);
+            id = browser.heldId();
+        }
+
+        for (int i = 0; i < 7; i++) {
+            FakeExchange again = login.serve(browser.get(back));
+            assertThat(again.status()).isEqualTo(first.status()).isEqualTo(303);
+            assertThat(again.answerHeader("Location")).isEqualTo(first.answerHeader("Location"));
+            assertThat(browser.heldId()).isEqualTo(id);
+        }
+        assertThat(login.serve(new FakeBrowser().get(back)).status()).isEqualTo(403);
+        assertThat(login.post(browser, "/collect").answerJson().getString("state"))
+                .isEqualTo(afterTheLogin ? "signed-in" : "complete");
+    }
+
+    /** Somebody who is logged in may be the one whom another's link was sent to: she is warned, not led home. */
+    @Test
+    void returnWhenLoggedInAndTheNonceIsAnothersThenWarned() throws IOException {
+        String back = approved();
+        FakeBrowser victim = new FakeBrowser();
+        login.approve(victim, SimulatedPerson.ASA);
+        FakeExchange claim = login.completing(victim);
+        new BankIdLoginFlow(login.endpoints(), login.events()::add)
+                .authenticate(claim.request(), claim.response(), new AcceptingContainer());
+
+        FakeExchange answer = login.serve(victim.get(back));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text()).contains("If you did not start a login, close this page.");
+        assertThat(login.serve(browser.get(back)).status()).isEqualTo(303);
+    }
+
+    @Test
+    void returnWhenAcceptedThenUnderANewSessionIdBeforeItCounts() throws IOException {
+        String back = approved();
+        String before = browser.heldId();
+
         login.serve(browser.get(back));
 
+        assertThat(browser.heldId()).isNotEqualTo(before);
+    }
+
+    @Test
+    void returnWhenTheServerKeepsTheSessionIdThenItDoesNotCount() throws IOException {
+        String back = approved();
+        browser.serverKeepsIds();
+
         assertThat(login.serve(browser.get(back)).status()).isEqualTo(403);
-        assertThat(login.post(browser, "/collect").answerJson().getString("state"))
-                .isEqualTo("complete");
+        assertThat(login.engine().pending()).isZero();
+    }
+
+    /** Pictures and frames of other pages cannot use the nonce up, nor end the login. */
+    @ParameterizedTest
+    @CsvSource({"no-cors, image", "no-cors, script", "navigate, iframe", "cors, empty", "navigate, embed"})
+    void returnWhenItIsNotATabOfItsOwnThenNothingChanges(String mode, String destination) throws IOException {
+        String back = approved();
+        for (int i = 0; i < 6; i++) {
+            for (String path : new String[] {"/.bankid/return?nonce=x", back}) {
+                FakeExchange picture = browser.get(path)
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .header("Sec-Fetch-Mode", mode)
+                        .header("Sec-Fetch-Dest", destination);
+                assertThat(login.serve(picture).status()).isEqualTo(404);
+            }
+        }
+
+        FakeExchange tab = browser.get(back)
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", "document");
+        assertThat(login.serve(tab).status()).isEqualTo(303);
+    }
+
+    /** A server may mark its session cookie as strict: then what the app begins comes without it. */
+    @Test
+    void returnWhenTheSessionCookieIsStrictThenOurOwnPageComesAgainWithIt() throws IOException {
+        String back = approved();
+        String id = browser.heldId();
+        FakeBrowser another = new FakeBrowser();
+        login.csrf(another);
+
+        FakeExchange onward = login.serve(browser.withholdsSession().get(back));
+
+        assertThat(onward.status()).isEqualTo(200);
+        String again = "/app" + back + "&again=1";
+        assertThat(onward.text())
+                .contains("http-equiv=\"refresh\" content=\"0; url=" + again.replace("&", "&amp;") + "\"");
+        browser.holds(id);
+        assertThat(login.serve(browser.get(back + "&again=1")).status()).isEqualTo(303);
+        assertThat(login.serve(another.get(back)).status()).isEqualTo(200);
+        assertThat(login.serve(another.get(back + "&again=1")).status()).isEqualTo(403);
+        assertThat(login.serve(new FakeBrowser().get(back)).status()).isEqualTo(403);
     }
 
     @Test

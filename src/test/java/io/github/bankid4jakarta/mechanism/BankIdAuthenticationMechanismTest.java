@@ -37,6 +37,7 @@ class BankIdAuthenticationMechanismTest {
     private BankIdCallerPrincipal caller;
     private Set<?> groups;
     private int cleaned;
+    private Runnable whenCleaned = () -> {};
 
     @Test
     void pageWhenPublicAndAnonymousThenNothingHappens() throws Exception {
@@ -56,7 +57,7 @@ class BankIdAuthenticationMechanismTest {
         FakeExchange page = browser.get("/account").header("Accept", "text/html");
 
         assertThat(validate(page, store::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
-        assertThat(page.answerHeader("Location")).isEqualTo("/app/.bankid/login");
+        assertThat(page.answerHeader("Location")).isEqualTo("/app/.bankid/login?return=%2Fapp%2Faccount");
     }
 
     @Test
@@ -157,6 +158,30 @@ class BankIdAuthenticationMechanismTest {
     }
 
     @Test
+    void logoutWhenTheBrowserHangsUpThenTheSubjectIsCleanAndNobodyIsIn() throws Exception {
+        logIn(store::validate);
+
+        assertThat(validate(browser.post("/.bankid/logout").hangingUp(), store::validate))
+                .isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+
+        assertThat(cleaned).isOne();
+        assertThat(validate(browser.get("/"), store::validate)).isEqualTo(AuthenticationStatus.NOT_DONE);
+    }
+
+    /** What a server has sent it may use for another request at once. */
+    @Test
+    void logoutWhenAnsweredThenTheSubjectWasCleanBefore() throws Exception {
+        logIn(store::validate);
+        FakeExchange logout = browser.post("/.bankid/logout");
+        whenCleaned = () -> assertThat(logout.isAnswered()).isFalse();
+
+        validate(logout, store::validate);
+
+        assertThat(cleaned).isOne();
+        assertThat(logout.isAnswered()).isTrue();
+    }
+
+    @Test
     void cleanSubjectWhenTheApplicationLogsOutThenNobodyIsInAndTheSessionGoesOn() throws Exception {
         logIn(store::validate);
         String before = browser.openSession().id();
@@ -202,6 +227,7 @@ class BankIdAuthenticationMechanismTest {
     }
 
     private Object clean() {
+        whenCleaned.run();
         cleaned++;
         return null;
     }

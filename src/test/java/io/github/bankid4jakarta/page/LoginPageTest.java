@@ -80,7 +80,8 @@ class LoginPageTest {
 
     @Test
     void renderWhenTokenIsHostileThenStaysInItsField() {
-        PageContext context = new PageContext(Locale.ENGLISH, "S", "/app/.bankid", "\"/><b>", true, false, false);
+        PageContext context = new PageContext(
+                Locale.ENGLISH, "S", "/app/.bankid", "/app/.bankid/login", "", "\"/><b>", true, false, false);
 
         Document document = parse(page.render(choose(context)));
 
@@ -225,10 +226,10 @@ class LoginPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example", "https://evil.example", "app/.bankid", "", "/", "/app/.bankid/"})
     void newWhenBaseIsNotAPathOnThisServerThenRefused(String base) {
-        new PageContext(Locale.ENGLISH, "S", "/.bankid", "t", true, true, false);
+        new PageContext(Locale.ENGLISH, "S", "/.bankid", "/.bankid/login", "", "t", true, true, false);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PageContext(Locale.ENGLISH, "S", base, "t", true, true, false));
+                .isThrownBy(() -> new PageContext(Locale.ENGLISH, "S", base, "/login", "", "t", true, true, false));
     }
 
     @Test
@@ -257,8 +258,16 @@ class LoginPageTest {
         List<LoginView> views = new ArrayList<>();
         for (Locale locale : List.of(UserMessages.SWEDISH, Locale.ENGLISH)) {
             for (boolean mobile : List.of(true, false)) {
-                PageContext context =
-                        new PageContext(locale, "Sjöviks kommun & vänner", "/app/.bankid", "t", true, mobile, mobile);
+                PageContext context = new PageContext(
+                        locale,
+                        "Sjöviks kommun & vänner",
+                        "/app/.bankid",
+                        "/app/.bankid/login",
+                        "",
+                        "t",
+                        true,
+                        mobile,
+                        mobile);
                 for (Stage stage : Stage.values()) {
                     views.add(view(context, stage, Optional.of(LoginMode.QR), message()));
                 }
@@ -289,7 +298,8 @@ class LoginPageTest {
     }
 
     private static PageContext context(String name, boolean sameDevice, boolean mobile, boolean simulated) {
-        return new PageContext(Locale.ENGLISH, name, "/app/.bankid", "token", sameDevice, mobile, simulated);
+        return new PageContext(
+                Locale.ENGLISH, name, "/app/.bankid", "/app/.bankid/login", "", "token", sameDevice, mobile, simulated);
     }
 
     private List<String> visibleModes(LoginView view) {
