@@ -31,6 +31,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** The product, wired as an application has it, over a BankID that answers at once and never moves on. */
 final class BenchmarkLogin {
@@ -62,7 +63,11 @@ final class BenchmarkLogin {
 
     static BankIdEndpoints endpoints() {
         return new BankIdEndpoints(
-                configuration(), engine(Clock.systemUTC(), Runnable::run), new StillBankId(), Clock.systemUTC());
+                configuration(),
+                engine(Clock.systemUTC(), Runnable::run),
+                new StillBankId(),
+                Clock.systemUTC(),
+                new ScheduledThreadPoolExecutor(0));
     }
 
     static BankIdUser person() {

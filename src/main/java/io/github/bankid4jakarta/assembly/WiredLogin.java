@@ -12,12 +12,18 @@ import io.github.bankid4jakarta.order.OrderEngine;
 import io.github.bankid4jakarta.order.OrderRules;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 
 /** The login of one application: backend, order engine and endpoints, wired together. Safe for use by several threads. */
 public final class WiredLogin implements AutoCloseable {
 
+    private static final int TIMER_IDLE_SECONDS = 30;
+
     private final BankIdClient client;
     private final UpstreamExecutor upstream;
+    private final ScheduledThreadPoolExecutor timer;
     private final Login login;
 
     /**
@@ -26,7 +32,7 @@ public final class WiredLogin implements AutoCloseable {
      * @param configuration the resolved settings
      * @param backend the backend that they choose
      * @param events where events go
-     * @param threads makes the threads for calls to BankID
+     * @param threads makes the threads for calls to BankID, and one that watches the time
      */
     public WiredLogin(
             Configuration configuration, BankIdBackend backend, BankIdEvents events, UpstreamThreads threads) {
@@ -35,7 +41,16 @@ public final class WiredLogin implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         OrderEngine engine = new OrderEngine(
                 client, backend.name(), OrderRules.of(configuration), events, clock, new SecureRandom(), upstream);
-        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, client, clock), events);
+        timer = timer(threads);
+        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, client, clock, timer), events);
+    }
+
+    private static ScheduledThreadPoolExecutor timer(ThreadFactory threads) {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads);
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(TIMER_IDLE_SECONDS, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
+        return timer;
     }
 
     /**
@@ -68,6 +83,7 @@ public final class WiredLogin implements AutoCloseable {
     /** Ends the running calls and releases connections. */
     @Override
     public void close() {
+        timer.shutdownNow();
         upstream.close();
         client.close();
     }

@@ -28,6 +28,8 @@ public final class BankIdServerAuthModule implements ServerAuthModule {
     /** Asks, from within an application, whether this module is installed. Its class may be another loader's. */
     private static final String ASKER = "io.github.bankid4jakarta.cdi.InstalledModule$Listener";
 
+    private static final System.Logger LOG = System.getLogger(BankIdServerAuthModule.class.getPackageName());
+
     private final ApplicationLogins logins;
     private volatile CallbackHandler handler;
 
@@ -69,8 +71,9 @@ public final class BankIdServerAuthModule implements ServerAuthModule {
     /**
      * Authenticates a request.
      *
-     * @return {@link AuthStatus#SUCCESS} where the application answers, {@link AuthStatus#SEND_CONTINUE} where we did
-     * @throws AuthException where the browser has gone or the container refuses the caller; the request is then refused
+     * @return {@link AuthStatus#SUCCESS} where the application answers, {@link AuthStatus#SEND_CONTINUE} where we did, or the
+     *     browser has gone
+     * @throws AuthException where the container refuses the caller; the request is then refused
      */
     @Override
     public AuthStatus validateRequest(MessageInfo message, Subject client, Subject service) throws AuthException {
@@ -81,7 +84,8 @@ public final class BankIdServerAuthModule implements ServerAuthModule {
             MessageCall call = new MessageCall(message, client, handler, application);
             return application.login().authenticate(request, response, call);
         } catch (IOException e) {
-            throw failure("The browser has gone", e);
+            LOG.log(System.Logger.Level.TRACE, "A browser had gone before it was answered");
+            return AuthStatus.SEND_CONTINUE; // servers write a whole stack trace about an exception
         } catch (UncheckedCallbackException e) {
             throw failure("The server does not take the caller", e);
         }

@@ -100,6 +100,9 @@ final class Answers {
         UserMessage message = messages.of(refusal, locale(exchange));
         refused.retryAfter().map(Answers::wholeSeconds).ifPresent(seconds -> exchange.reply()
                 .header("Retry-After", Long.toString(seconds)));
+        if (refusal.leavesRest()) {
+            exchange.endConnection();
+        }
         if (refusal.mayBeRepeated()) {
             exchange.keepBrowser();
         }

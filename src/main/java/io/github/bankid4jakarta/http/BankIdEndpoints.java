@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Everything below the reserved path, for whoever plugs it into a container: serves requests, keeps the caller, asks for a
@@ -40,10 +41,16 @@ public final class BankIdEndpoints {
      * @param engine runs the orders
      * @param client the backend, asked only for a page of its own
      * @param clock the time
+     * @param timer tells when somebody takes too long to send a form
      */
-    public BankIdEndpoints(Configuration configuration, OrderEngine engine, BankIdClient client, Clock clock) {
+    public BankIdEndpoints(
+            Configuration configuration,
+            OrderEngine engine,
+            BankIdClient client,
+            Clock clock,
+            ScheduledExecutorService timer) {
         PageAssets assets = new PageAssets();
-        this.site = Site.of(configuration, clock);
+        this.site = Site.of(configuration, clock).taking(new FormBody(new BodyReading(timer)));
         this.reservedPath = new ReservedPath(site.reservedPath());
         Optional<BackendPage> backendPage = client instanceof BackendPage page ? Optional.of(page) : Optional.empty();
         this.answers = new Answers(engine.offersSameDevice(), backendPage, assets);
@@ -62,7 +69,7 @@ public final class BankIdEndpoints {
                 .add("collect", POST, new CollectEndpoint(engine, answers))
                 .add("complete", POST, new CompleteEndpoint(engine, answers, entering))
                 .add("cancel", POST, new CancelEndpoint(engine, answers))
-                .add("logout", POST, new LogoutEndpoint(engine, answers))
+                .add("logout", POST, new LogoutEndpoint(engine))
                 .add("return", GET, new ReturnEndpoint(engine, answers))
                 .add("qr", GET, new QrEndpoint(engine));
     }
@@ -110,17 +117,22 @@ public final class BankIdEndpoints {
         LoginOutcome on(Exchange exchange) throws IOException;
     }
 
-    /** The log names the kind of failure only: messages and causes may quote what must not be logged. */
+    /**
+     * The log names the kind of failure only: messages and causes may quote what must not be logged. What fails because the
+     * session ends under it, by a logout in another tab for one, is nobody's mistake.
+     */
     private void fail(Exchange exchange, RuntimeException failure) throws IOException {
+        boolean ended = !(failure instanceof CallerSession.IdKept) && exchange.sessionHasEnded();
         StackTraceElement[] trace = failure.getStackTrace();
         String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
         LOG.log(
-                System.Logger.Level.ERROR,
-                "A login request failed: {0} at {1}",
+                ended ? System.Logger.Level.INFO : System.Logger.Level.ERROR,
+                "A login request failed{0}: {1} at {2}",
+                ended ? " as its session ended" : "",
                 failure.getClass().getName(),
                 place);
         if (!exchange.reply().isCommitted()) {
-            answers.refusal(exchange, new Refused(Refusal.INTERNAL));
+            answers.refusal(exchange, new Refused(ended ? Refusal.FORM_OUTDATED : Refusal.INTERNAL));
         }
     }
 
@@ -180,6 +192,19 @@ public final class BankIdEndpoints {
     void failed(Exchange exchange, RuntimeException failure) throws IOException {
         answer(exchange, failed -> {
             throw failure;
+        });
+    }
+
+    /**
+     * Sends a person who logged out to the application's first page.
+     *
+     * @param exchange the request that logged out
+     * @throws IOException where the browser has gone
+     */
+    void farewell(Exchange exchange) throws IOException {
+        answer(exchange, leaving -> {
+            answers.location(leaving, leaving.home());
+            return new LoginOutcome.Answered();
         });
     }
 

@@ -34,8 +34,9 @@ public final class BankIdLoginFlow implements Login {
         }
         if (outcome instanceof LoginOutcome.Authenticated authenticated) {
             logIn(container, authenticated.login(), authenticated.exchange());
-        } else if (outcome instanceof LoginOutcome.LoggedOut) {
+        } else if (outcome instanceof LoginOutcome.LoggedOut loggedOut) {
             container.clean();
+            endpoints.farewell(loggedOut.exchange());
         }
         return container.answered();
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /**
  * What this module keeps in a browser's session: strings only, under names of its own. A session is made when there is
  * something to keep, which is when a person starts a login. A session that is gone in the middle of a request reads as empty.
+ * Lives as long as one request.
  */
 final class BrowserSession {
 
@@ -137,15 +138,15 @@ final class BrowserSession {
         }
     }
 
-    /** Ends the session with everything that anybody put into it. */
-    void invalidate() {
-        if (session == null) {
-            return;
-        }
+    /** Ends the session with everything that anybody put into it; false where it had ended already. */
+    boolean invalidate() {
         try {
-            session.invalidate();
+            if (session != null) {
+                session.invalidate();
+            }
+            return session != null;
         } catch (IllegalStateException e) {
-            return; // it has ended already, which is what was asked for
+            return false;
         }
     }
 

@@ -25,23 +25,31 @@ final class CallerSession {
                 .flatMap(BrowserSession::caller);
     }
 
-    /** Keeps a new caller. Of another person's session nothing is left, nor of what this module kept before the login. */
+    /**
+     * Keeps a new caller. Of another person's session nothing is left, nor of what this module kept before the login. Who logged
+     * out meanwhile stays out: no session is made for a login whose own has ended.
+     *
+     * @throws IllegalStateException where the session has ended, or the server does not change its id
+     */
     void enter(HttpServletRequest request, KeptCaller caller) {
-        BrowserSession before = BrowserSession.made(request);
+        BrowserSession before = goingOn(request);
         Map<String, String> course = before.course();
-        if (before.caller().filter(old -> !old.isSameAs(caller)).isPresent()) {
-            before.invalidate();
-        } else {
+        if (before.caller().filter(old -> !old.isSameAs(caller)).isEmpty()) {
             before.clear();
+        } else if (before.invalidate()) {
+            BrowserSession.made(request);
         }
-        BrowserSession fresh = BrowserSession.made(request);
         if (!BrowserSession.renewId(request)) {
-            fresh.invalidate();
-            throw new IllegalStateException("The session has ended, or the server did not change its id");
+            goingOn(request).invalidate();
+            throw new IdKept();
         }
-        BrowserSession after = BrowserSession.made(request);
+        BrowserSession after = goingOn(request);
         after.putAll(course);
         after.keep(caller);
+    }
+
+    private static BrowserSession goingOn(HttpServletRequest request) {
+        return BrowserSession.existing(request).orElseThrow(() -> new IllegalStateException("The session has ended"));
     }
 
     /** Forgets the caller of a session that goes on, as after {@code request.logout()}. */
@@ -50,5 +58,15 @@ final class CallerSession {
             session.orders().ifPresent(engine::cancel);
             session.leave(response);
         });
+    }
+
+    /** The server did not change the id of a session that goes on. */
+    static final class IdKept extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        IdKept() {
+            super("The server did not change the session id");
+        }
     }
 }

@@ -109,11 +109,18 @@ final class Exchange {
         return accept != null && accept.contains("application/json");
     }
 
-    Map<String, String> form() throws IOException {
+    Map<String, String> form() {
         if (form == null) {
-            form = FormBody.read(request);
+            form = site.forms().read(request);
         }
         return form;
+    }
+
+    /** Nothing can follow this request where it came from. With HTTP/2 that is no matter of the connection. */
+    void endConnection() {
+        if (!request.getProtocol().startsWith("HTTP/2")) {
+            reply.header("Connection", "close");
+        }
     }
 
     /** Only a page of this very site may go on. */
@@ -162,6 +169,11 @@ final class Exchange {
 
     Optional<BrowserSession> session() {
         return BrowserSession.existing(request);
+    }
+
+    /** Whether the session that the browser came with is there no more. */
+    boolean sessionHasEnded() {
+        return request.getRequestedSessionId() != null && session().isEmpty();
     }
 
     /** The session, if what runs in it is this browser's. Without the cookie of who started it, an order is no one's. */

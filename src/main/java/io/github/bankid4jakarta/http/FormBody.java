@@ -1,8 +1,6 @@
 package io.github.bankid4jakarta.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -13,19 +11,23 @@ import java.util.Map;
  * Reads the fields of a small form, each of which may be given once. Read by hand, because the container's own parameters
  * mix in the query and allow megabytes.
  */
-final class FormBody {
+final class FormBody implements FormReader {
 
-    private static final int LARGEST = 4096;
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private FormBody() {}
+    private final BodyReading bodies;
+
+    FormBody(BodyReading bodies) {
+        this.bodies = bodies;
+    }
 
     /**
      * Reads a body.
      *
-     * @throws Refused where the body is too large, of another type, or names a field twice
+     * @throws Refused where the body is too large, of another type, does not come in time, or names a field twice
      */
-    static Map<String, String> read(HttpServletRequest request) throws IOException {
+    @Override
+    public Map<String, String> read(HttpServletRequest request) {
         if (request.getContentLengthLong() == 0 || isEmpty(request)) {
             return Map.of();
         }
@@ -33,24 +35,11 @@ final class FormBody {
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
             throw new Refused(Refusal.UNSUPPORTED_TYPE);
         }
-        return fields(body(request));
+        return fields(new String(bodies.read(request), StandardCharsets.UTF_8));
     }
 
     private static boolean isEmpty(HttpServletRequest request) {
         return request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
-    }
-
-    private static String body(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > LARGEST) {
-            throw new Refused(Refusal.TOO_LARGE);
-        }
-        try (InputStream in = request.getInputStream()) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new Refused(Refusal.TOO_LARGE);
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
     }
 
     private static Map<String, String> fields(String body) {

@@ -20,6 +20,11 @@ sealed interface LoginOutcome {
      */
     record Authenticated(ClaimedLogin login, Exchange exchange) implements LoginOutcome {}
 
-    /** The caller logged out, the session has gone and the request was answered. */
-    record LoggedOut() implements LoginOutcome {}
+    /**
+     * The caller logged out and the session has gone. Nothing was answered yet: whoever takes the caller away from the request
+     * calls {@link BankIdEndpoints#farewell} next, and touches neither request nor response after that.
+     *
+     * @param exchange the request that logged out
+     */
+    record LoggedOut(Exchange exchange) implements LoginOutcome {}
 }

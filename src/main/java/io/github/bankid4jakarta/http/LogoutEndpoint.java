@@ -1,7 +1,6 @@
 package io.github.bankid4jakarta.http;
 
 import io.github.bankid4jakarta.order.OrderEngine;
-import java.io.IOException;
 
 /**
  * {@code POST logout}: ends the session with everything in it and goes to the application's first page. Any page of the
@@ -10,20 +9,17 @@ import java.io.IOException;
 final class LogoutEndpoint implements Endpoint {
 
     private final OrderEngine engine;
-    private final Answers answers;
 
-    LogoutEndpoint(OrderEngine engine, Answers answers) {
+    LogoutEndpoint(OrderEngine engine) {
         this.engine = engine;
-        this.answers = answers;
     }
 
     @Override
-    public LoginOutcome serve(Exchange exchange, String below) throws IOException {
+    public LoginOutcome serve(Exchange exchange, String below) {
         exchange.requireSameOrigin();
         exchange.forgetHandover();
         exchange.session().flatMap(BrowserSession::orders).ifPresent(engine::cancel);
         exchange.session().ifPresent(BrowserSession::invalidate);
-        answers.location(exchange, exchange.home());
-        return new LoginOutcome.LoggedOut();
+        return new LoginOutcome.LoggedOut(exchange);
     }
 }

@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.http;
 /** Why a request below the reserved path is refused, with its HTTP status and the word that JSON answers carry. */
 enum Refusal {
     BAD_REQUEST(400, "bad_request"),
+    BROKEN_OFF(400, "broken_off"),
     NOT_OFFERED(400, "not_offered"),
     NOT_SAME_SITE(403, "forbidden"),
     FORM_OUTDATED(403, "form_outdated"),
@@ -13,11 +14,13 @@ enum Refusal {
     RETURN_ELSEWHERE(403, "return_elsewhere"),
     NOT_FOUND(404, "not_found"),
     METHOD(405, "method_not_allowed"),
+    TOO_SLOW(408, "request_timeout"),
     NOTHING_TO_CLAIM(409, "nothing_to_claim"),
     TOO_LARGE(413, "too_large"),
     UNSUPPORTED_TYPE(415, "unsupported_media_type"),
     TOO_MANY(429, "too_many_requests"),
     BUSY(503, "busy"),
+    CROWDED(503, "busy"),
     NOT_SET_UP(503, "not_set_up"),
     INTERNAL(500, "internal_error");
 
@@ -27,6 +30,11 @@ enum Refusal {
     Refusal(int status, String word) {
         this.status = status;
         this.word = word;
+    }
+
+    /** Whether a part of the request was left unread, so that nothing can follow it on its connection. */
+    boolean leavesRest() {
+        return this == BROKEN_OFF || this == TOO_SLOW || this == TOO_LARGE || this == CROWDED;
     }
 
     /** Whether the same form may be sent again, with the token that comes with the refusal. */

@@ -47,10 +47,21 @@ final class Reply {
 
     /** What never changes under its address. */
     void asset(String contentType, String etag, byte[] body) throws IOException {
+        kept(etag);
+        write(HttpServletResponse.SC_OK, contentType, body);
+    }
+
+    /** What the browser has is what it would get. A length would be that of what is not sent. */
+    void unchanged(String etag) throws IOException {
+        kept(etag);
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        response.flushBuffer();
+    }
+
+    private void kept(String etag) {
         response.setHeader("ETag", etag);
         secure();
         response.setHeader("Cache-Control", YEAR);
-        write(HttpServletResponse.SC_OK, contentType, body);
     }
 
     void send(int status, String contentType, byte[] body) throws IOException {

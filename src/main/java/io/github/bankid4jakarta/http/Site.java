@@ -5,6 +5,7 @@ import io.github.bankid4jakarta.config.Configuration;
 import io.github.bankid4jakarta.config.TrustedProxies;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param proxies finds the end user's address
  * @param publicAddress finds the address by which browsers know the site
  * @param browsers tells browsers apart
+ * @param forms reads what browsers send; nothing, unless the site was told to take forms
  */
 record Site(
         String reservedPath,
@@ -24,14 +26,16 @@ record Site(
         Optional<String> serviceName,
         TrustedProxies proxies,
         PublicAddress publicAddress,
-        KnownBrowsers browsers) {
+        KnownBrowsers browsers,
+        FormReader forms) {
 
     /** A site of which nothing is known but the path that is ours. */
     static Site unknown(String reservedPath) {
         TrustedProxies nobody = new TrustedProxies(Set.of());
         PublicAddress address = new PublicAddress(nobody, Optional.empty());
         KnownBrowsers browsers = KnownBrowsers.of(DeploymentKey.random(), address, Clock.systemUTC());
-        return new Site(reservedPath, Optional.empty(), Optional.empty(), nobody, address, browsers);
+        return new Site(
+                reservedPath, Optional.empty(), Optional.empty(), nobody, address, browsers, request -> Map.of());
     }
 
     static Site of(Configuration configuration, Clock clock) {
@@ -44,7 +48,8 @@ record Site(
                 configuration.find(BankIdSettings.SERVICE_NAME),
                 proxies,
                 address,
-                KnownBrowsers.of(key(configuration), address, clock));
+                KnownBrowsers.of(key(configuration), address, clock),
+                request -> Map.of());
     }
 
     private static DeploymentKey key(Configuration configuration) {
@@ -52,5 +57,10 @@ record Site(
                 .find(BankIdSettings.COOKIE_KEY)
                 .map(key -> new DeploymentKey(Base64.getDecoder().decode(key.reveal())))
                 .orElseGet(DeploymentKey::random);
+    }
+
+    /** The same site, which takes forms. */
+    Site taking(FormReader reader) {
+        return new Site(reservedPath, loginPage, serviceName, proxies, publicAddress, browsers, reader);
     }
 }

@@ -16,16 +16,19 @@ import java.util.Optional;
 /** Finds the words for how a login stands or why a request is refused. */
 final class StateMessages {
 
-    private static final Map<Refusal, Situation> REFUSALS = new EnumMap<>(Map.of(
-            Refusal.FORM_OUTDATED, Situation.FORM_OUTDATED,
-            Refusal.COOKIES_BLOCKED, Situation.COOKIES_BLOCKED,
-            Refusal.NOT_ACCEPTED, Situation.NOT_ACCEPTED,
-            Refusal.RETURN_ELSEWHERE, Situation.RETURN_ELSEWHERE,
-            Refusal.NOTHING_TO_CLAIM, Situation.ENDED,
-            Refusal.TOO_MANY, Situation.RATE_LIMITED,
-            Refusal.BUSY, Situation.BUSY,
-            Refusal.NOT_SET_UP, Situation.NOT_SET_UP,
-            Refusal.NOT_OFFERED, Situation.NOT_OFFERED));
+    private static final Map<Refusal, Situation> REFUSALS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Refusal.FORM_OUTDATED, Situation.FORM_OUTDATED),
+            Map.entry(Refusal.COOKIES_BLOCKED, Situation.COOKIES_BLOCKED),
+            Map.entry(Refusal.NOT_ACCEPTED, Situation.NOT_ACCEPTED),
+            Map.entry(Refusal.RETURN_ELSEWHERE, Situation.RETURN_ELSEWHERE),
+            Map.entry(Refusal.NOTHING_TO_CLAIM, Situation.ENDED),
+            Map.entry(Refusal.TOO_MANY, Situation.RATE_LIMITED),
+            Map.entry(Refusal.BUSY, Situation.BUSY),
+            Map.entry(Refusal.NOT_SET_UP, Situation.NOT_SET_UP),
+            Map.entry(Refusal.NOT_OFFERED, Situation.NOT_OFFERED),
+            Map.entry(Refusal.TOO_SLOW, Situation.INCOMPLETE),
+            Map.entry(Refusal.BROKEN_OFF, Situation.INCOMPLETE),
+            Map.entry(Refusal.CROWDED, Situation.BUSY)));
 
     private final UserMessages texts;
 

@@ -6,7 +6,6 @@ import io.github.bankid4jakarta.http.KeptCaller;
 import io.github.bankid4jakarta.http.Login;
 import io.github.bankid4jakarta.identity.BankIdCredential;
 import io.github.bankid4jakarta.order.ClaimedLogin;
-import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -22,6 +21,8 @@ import java.util.Optional;
  */
 public final class BankIdAuthenticationMechanism implements AnnouncedMechanism {
 
+    private static final System.Logger LOG = System.getLogger(BankIdAuthenticationMechanism.class.getPackageName());
+
     private final Login login;
     private final IdentityStoreHandler identityStores;
 
@@ -36,14 +37,15 @@ public final class BankIdAuthenticationMechanism implements AnnouncedMechanism {
         this.identityStores = identityStores;
     }
 
+    /** Servers write a whole stack trace about an exception, and anybody can hang up as often as they like. */
     @Override
     public AuthenticationStatus validateRequest(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-            throws AuthenticationException {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         try {
             return login.authenticate(request, response, new Call(context, identityStores));
         } catch (IOException e) {
-            throw new AuthenticationException("The browser has gone", e);
+            LOG.log(System.Logger.Level.TRACE, "A browser had gone before it was answered");
+            return AuthenticationStatus.SEND_CONTINUE;
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files that the login page links to. Their addresses change with their content, so they may be cached for a year.
- * Thread-safe.
+ * The files that the login page links to. Their addresses hold the hash of their content, and no other address has them: what
+ * a browser may keep for ever is what it asked for, whichever version of this library answers. Thread-safe.
  */
 public final class PageAssets {
 
@@ -18,7 +18,7 @@ public final class PageAssets {
 
     private static final int HASH_BYTES = 12;
 
-    private final Map<String, Asset> byName = new HashMap<>();
+    private final Map<String, Asset> byPath = new HashMap<>();
 
     /** Reads the files from the JAR. */
     public PageAssets() {
@@ -29,25 +29,27 @@ public final class PageAssets {
     }
 
     /**
-     * Finds a file by its name.
+     * Finds a file.
      *
-     * @param name the name alone, such as {@code login.css}; anything else finds nothing
-     * @return the file, or empty where there is none of that name
+     * @param path the hash and the name, such as {@code 0123456789abcdef01234567/login.css}; anything else finds nothing
+     * @return the file, or empty where there is none of that name whose content has that hash
      */
-    public Optional<Asset> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+    public Optional<Asset> find(String path) {
+        return Optional.ofNullable(byPath.get(path));
     }
 
     /** The values that the template uses for links: the address of each file below the base, with its hash. */
     Map<String, String> links(String base) {
         Map<String, String> links = new HashMap<>();
-        byName.forEach((name, asset) -> links.put("asset." + name, base + PATH + name + "?v=" + asset.hash()));
+        byPath.keySet()
+                .forEach(path -> links.put("asset." + path.substring(path.indexOf('/') + 1), base + PATH + path));
         return links;
     }
 
     private void load(String name, String contentType) {
         byte[] body = Resources.bytes(name);
-        byName.put(name, new Asset(body, contentType, "\"" + hash(body) + "\""));
+        String hash = hash(body);
+        byPath.put(hash + "/" + name, new Asset(body, contentType, "\"" + hash + "\""));
     }
 
     private static String hash(byte[] body) {
@@ -97,10 +99,6 @@ public final class PageAssets {
          */
         public String etag() {
             return etag;
-        }
-
-        private String hash() {
-            return etag.substring(1, etag.length() - 1);
         }
     }
 }

@@ -40,6 +40,8 @@ public enum Situation {
     NOT_SET_UP,
     /** A form was sent with a CSRF token that is no longer valid. */
     FORM_OUTDATED,
+    /** What the browser sent did not arrive whole, or not in time. */
+    INCOMPLETE,
     /** The browser does not send cookies back. */
     COOKIES_BLOCKED,
     /** Same-device login is not offered here. */

@@ -7,15 +7,23 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Keeps what is logged under a name while a test runs. */
-final class RecordedLog extends Handler implements AutoCloseable {
+/** Keeps what is logged under a name while a test runs, at every level. */
+public final class RecordedLog extends Handler implements AutoCloseable {
 
     private final Logger logger;
+    private final Level before;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    RecordedLog(String name) {
+    public RecordedLog(String name) {
         logger = Logger.getLogger(name);
+        before = logger.getLevel();
+        logger.setLevel(Level.ALL);
         logger.addHandler(this);
+    }
+
+    /** All records, in their order. */
+    public List<LogRecord> records() {
+        return records;
     }
 
     /** The records at level {@code INFO}, in their order. */
@@ -39,5 +47,6 @@ final class RecordedLog extends Handler implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(this);
+        logger.setLevel(before);
     }
 }

@@ -7,8 +7,10 @@ import io.github.bankid4jakarta.client.BankIdClient;
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
 import io.github.bankid4jakarta.model.BankIdUser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BankIdEndpointsTest {
 
     private static final String DETAIL = "personal number 191212121212";
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final LoginFixture login = new LoginFixture();
     private final FakeBrowser browser = new FakeBrowser();
@@ -112,15 +116,63 @@ class BankIdEndpointsTest {
                 });
     }
 
-    @Test
-    void assetWhenKnownAlreadyThenNotSentAgain() throws IOException {
-        FakeExchange first = login.serve(browser.get("/.bankid/assets/login.css"));
+    // Assets
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"0\", %s", "\"0\",W/%s , \"1\"", "*", " * "})
+    void assetWhenKnownAlreadyThenNotSentAgain(String known) throws IOException {
+        FakeExchange first = login.serve(browser.get(style()));
         String etag = first.answerHeader("ETag");
 
-        assertThat(first.answerHeader("Cache-Control")).contains("immutable");
-        assertThat(login.serve(browser.get("/.bankid/assets/login.css").header("If-None-Match", etag))
-                        .status())
-                .isEqualTo(304);
+        FakeExchange again = login.serve(browser.get(style()).header("If-None-Match", known.formatted(etag)));
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.text()).isEmpty();
+        assertThat(again.answerHeader("ETag")).isEqualTo(etag);
+        assertThat(again.answerHeader("Cache-Control"))
+                .isEqualTo(first.answerHeader("Cache-Control"))
+                .contains("immutable");
+        assertThat(again.answerHeader("Content-Length")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"0\"", "W/\"0\"", "\"0\", \"1\"", "0", "\"*\"", "\"%s", "%.5s"})
+    void assetWhenAnotherIsKnownThenSent(String known) throws IOException {
+        String hash = style().split("/")[3];
+
+        FakeExchange answer = login.serve(browser.get(style()).header("If-None-Match", known.formatted(hash)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isNotEmpty();
+    }
+
+    @Test
+    void assetWhenTheTagsComeInSeveralHeadersThenEachCounts() throws IOException {
+        String etag = login.serve(browser.get(style())).answerHeader("ETag");
+
+        FakeExchange again = login.serve(
+                browser.get(style()).header("If-None-Match", "\"0\"").header("If-None-Match", etag));
+
+        assertThat(again.status()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/login.css", "/assets/000000000000000000000000/login.css"})
+    void assetWhenItsHashIsAnotherThenNotFoundAndNotKept(String path) throws IOException {
+        for (String query : List.of("", "?v=" + style().split("/")[3])) {
+            FakeExchange answer =
+                    login.serve(browser.get("/.bankid" + path + query).header("If-None-Match", "*"));
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.answerHeader("Cache-Control")).isEqualTo("no-store");
+        }
+        assertThat(login.serve(browser.get(style())).answerHeader("Cache-Control"))
+                .isEqualTo("public, max-age=31536000, immutable");
+    }
+
+    /** Where the page looks for its style. */
+    private String style() throws IOException {
+        return PageLinks.asset(login.serve(browser.get("/.bankid/login")), "login.css");
     }
 
     private static void assertSafeHeaders(FakeExchange answer) {
@@ -130,6 +182,64 @@ class BankIdEndpointsTest {
         assertThat(answer.answerHeader("X-Frame-Options")).isEqualTo("DENY");
         assertThat(answer.answerHeader("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(answer.answerHeader("Cache-Control")).isIn("no-store", "public, max-age=31536000, immutable");
+    }
+
+    // Bodies
+
+    @Test
+    void formWhenItBreaksOffThenSaidOnAPageAndTheConnectionEnds() throws IOException {
+        FakeExchange broken = browser.post("/.bankid/simulator/open").arriving(FORM, new BrokenStream(), 9);
+        FakeExchange whole = browser.post("/.bankid/simulator/open").body(FORM, "person=me");
+
+        login.serve(broken);
+
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.text()).contains("did not get here whole", "Check your connection");
+        assertThat(broken.answerHeader("Connection")).isEqualTo("close");
+        assertSafeHeaders(broken);
+        assertThat(login.serve(whole).status()).isEqualTo(409);
+        assertThat(whole.answerHeader("Connection")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/collect", "/logout", "/login", "/nothing"})
+    void bodyWhenNobodyNeedsItThenNotRead(String path) throws IOException {
+        String method = path.equals("/login") ? "GET" : "POST";
+        FakeExchange answer = browser.request(method, "/.bankid" + path)
+                .header("Sec-Fetch-Site", "same-origin")
+                .arriving(FORM, new UnreadStream(), 9);
+
+        assertThat(login.serve(answer).status()).isIn(200, 303, 404);
+    }
+
+    /** A stranger of another site. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth", "/complete", "/cancel", "/simulator/open"})
+    void bodyWhenOfAnotherSiteThenNotRead(String path) throws IOException {
+        FakeExchange answer = browser.request("POST", "/.bankid" + path)
+                .header("Sec-Fetch-Site", "cross-site")
+                .arriving(FORM, new UnreadStream(), 9);
+
+        assertThat(login.serve(answer).status()).isEqualTo(403);
+    }
+
+    private static final class BrokenStream extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("The connection was reset");
+        }
+    }
+
+    private static final class UnreadStream extends InputStream {
+        @Override
+        public int read() {
+            throw new AssertionError("The body was read");
+        }
+
+        @Override
+        public int available() {
+            throw new AssertionError("The body was looked for");
+        }
     }
 
     // Spellings of the context

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallerSessionTest {
@@ -20,6 +21,21 @@ class CallerSessionTest {
     private final KeptCaller tolvan =
             new KeptCaller("tolvan", KeptCallerTest.user(KeptCallerTest.TOLVAN), Set.of("user"));
     private final KeptCaller anna = new KeptCaller("anna", KeptCallerTest.user(KeptCallerTest.ANNA), Set.of("user"));
+
+    @BeforeEach
+    void openSession() {
+        browser.openSession();
+    }
+
+    @Test
+    void enterWhenTheSessionHasEndedThenNobodyIsInAndNoneIsMade() {
+        browser.openSession().proxy().invalidate();
+
+        assertThatThrownBy(() -> callers.enter(request(), tolvan)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(callers.caller(request())).isEmpty();
+        assertThat(browser.sessionsMade()).isOne();
+    }
 
     @Test
     void enterWhenAnonymousThenNewIdAndTheCallerIsKept() {
@@ -127,10 +143,11 @@ class CallerSessionTest {
 
     @Test
     void leaveWhenThereIsNoSessionThenNoneIsMade() {
-        FakeExchange exchange = browser.get("/account");
+        FakeBrowser stranger = new FakeBrowser();
+        FakeExchange exchange = stranger.get("/account");
         callers.leave(exchange.request(), exchange.response());
 
-        assertThat(browser.sessionsMade()).isZero();
+        assertThat(stranger.sessionsMade()).isZero();
     }
 
     @Test

@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -39,6 +41,12 @@ import java.util.stream.Stream;
 public final class FakeExchange {
 
     private static final String CONTEXT = "/app";
+    private static final OutputStream BROKEN = new OutputStream() {
+        @Override
+        public void write(int oneByte) throws IOException {
+            throw new IOException("Broken pipe");
+        }
+    };
 
     private final FakeBrowser browser;
     private final String method;
@@ -57,11 +65,12 @@ public final class FakeExchange {
     private int serverPort = 443;
     private String remoteAddress = "192.0.2.10";
     private DispatcherType dispatcherType = DispatcherType.REQUEST;
-    private byte[] body = {};
+    private InputStream body = InputStream.nullInputStream();
     private long contentLength = -1;
     private int status;
     private boolean committed;
     private boolean sessionIdInAddress;
+    private boolean gone;
     private boolean bodyComes = true;
     private final String requestedSessionId;
     private FakeSession session;
@@ -109,9 +118,21 @@ public final class FakeExchange {
     }
 
     public FakeExchange body(String contentType, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return arriving(contentType, new ByteArrayInputStream(bytes), bytes.length);
+    }
+
+    /** Sends a body as the stream has it; a negative length says none, as with chunks. */
+    public FakeExchange arriving(String contentType, InputStream bytes, long length) {
         header("Content-Type", contentType);
-        body = text.getBytes(StandardCharsets.UTF_8);
-        contentLength = body.length;
+        body = bytes;
+        contentLength = length;
+        return length < 0 ? chunked() : this;
+    }
+
+    /** Hangs up before the answer is there. */
+    public FakeExchange hangingUp() {
+        gone = true;
         return this;
     }
 
@@ -201,6 +222,7 @@ public final class FakeExchange {
             case "getServletPath" -> path;
             case "getPathInfo" -> null;
             case "getServletContext" -> servletContext();
+            case "getProtocol" -> "HTTP/1.1";
             case "getScheme" -> scheme;
             case "getServerName" -> serverName;
             case "getServerPort" -> serverPort;
@@ -237,7 +259,7 @@ public final class FakeExchange {
                     return committed;
                 }
                 case "getOutputStream" -> {
-                    return new Out(answer);
+                    return gone ? new Out(BROKEN) : new Out(answer);
                 }
                 default -> throw new UnsupportedOperationException(called.getName());
             }
@@ -249,7 +271,7 @@ public final class FakeExchange {
         if (!bodyComes) {
             throw new AssertionError("The body of a stranger is read");
         }
-        return new In(new ByteArrayInputStream(body));
+        return new In(body);
     }
 
     /** A request has one session, whatever becomes of the cookies of its answer. */
@@ -328,20 +350,30 @@ public final class FakeExchange {
     /** What a browser sent. */
     private static final class In extends ServletInputStream {
 
-        private final ByteArrayInputStream bytes;
+        private final InputStream bytes;
 
-        In(ByteArrayInputStream bytes) {
+        In(InputStream bytes) {
             this.bytes = bytes;
         }
 
         @Override
-        public int read() {
+        public int read() throws IOException {
             return bytes.read();
         }
 
         @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return bytes.read(buffer, offset, length);
+        }
+
+        @Override
+        public int available() throws IOException {
+            return bytes.available();
+        }
+
+        @Override
         public boolean isFinished() {
-            return bytes.available() == 0;
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -358,9 +390,9 @@ public final class FakeExchange {
     /** What a browser gets. */
     private static final class Out extends ServletOutputStream {
 
-        private final ByteArrayOutputStream bytes;
+        private final OutputStream bytes;
 
-        Out(ByteArrayOutputStream bytes) {
+        Out(OutputStream bytes) {
             this.bytes = bytes;
         }
 

@@ -1,6 +1,8 @@
 package io.github.bankid4jakarta.http;
 
 import io.github.bankid4jakarta.client.BankIdClient;
+import io.github.bankid4jakarta.client.VirtualClock;
+import io.github.bankid4jakarta.client.VirtualTimer;
 import io.github.bankid4jakarta.client.simulator.PhoneAnswer;
 import io.github.bankid4jakarta.client.simulator.PhonePage;
 import io.github.bankid4jakarta.client.simulator.SimulatedBankId;
@@ -34,6 +36,7 @@ public final class LoginFixture {
     public static final String IP = "192.0.2.10";
 
     private final TestClock clock = new TestClock();
+    private final VirtualTimer timer = new VirtualTimer(new VirtualClock(clock.now));
     private final List<BankIdEvent> events = new ArrayList<>();
     private final SimulatedBankId bankId = new SimulatedBankId(clock, new Random(1), SimulatorRules.asBankId());
     private final OrderEngine engine;
@@ -46,7 +49,7 @@ public final class LoginFixture {
         BankIdClient client = disguise.apply(new SimulatedBankIdClient(bankId, page, returnUrl));
         engine = new OrderEngine(
                 client, "simulator", OrderRules.of(configuration), events::add, clock, new Random(2), Runnable::run);
-        endpoints = new BankIdEndpoints(configuration, engine, client, clock);
+        endpoints = new BankIdEndpoints(configuration, engine, client, clock, timer);
     }
 
     public LoginFixture(String... settings) {
@@ -88,7 +91,9 @@ public final class LoginFixture {
     }
 
     public FakeExchange serve(FakeExchange exchange) throws IOException {
-        endpoints.serve(exchange.request(), exchange.response());
+        if (endpoints.serve(exchange.request(), exchange.response()) instanceof LoginOutcome.LoggedOut loggedOut) {
+            endpoints.farewell(loggedOut.exchange());
+        }
         return exchange;
     }
 

@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.BankIdCallerPrincipal;
+import io.github.bankid4jakarta.cdi.RecordedLog;
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
 import io.github.bankid4jakarta.event.BankIdEvent;
 import io.github.bankid4jakarta.http.BankIdLoginFlow;
@@ -19,9 +20,11 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BankIdAuthenticationMechanismTest {
 
@@ -34,6 +37,7 @@ class BankIdAuthenticationMechanismTest {
     private BankIdCallerPrincipal caller;
     private Set<?> groups;
     private int cleaned;
+    private Runnable whenCleaned = () -> {};
 
     @Test
     void pageWhenPublicAndAnonymousThenNothingHappens() throws Exception {
@@ -117,6 +121,24 @@ class BankIdAuthenticationMechanismTest {
         assertThat(login.events()).noneMatch(BankIdEvent.CallerAuthenticated.class::isInstance);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/.bankid/login", "/.bankid/nothing", "/account"})
+    void requestWhenTheBrowserHangsUpThenNobodyIsInAndNothingIsThrown(String path) throws Exception {
+        isProtected = true;
+        FakeExchange broken = browser.get(path).hangingUp();
+
+        try (RecordedLog log = new RecordedLog("io.github.bankid4jakarta")) {
+            assertThat(validate(broken, store::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+            assertThat(log.records()).singleElement().satisfies(logged -> {
+                assertThat(logged.getLevel()).isEqualTo(Level.FINER);
+                assertThat(logged.getThrown()).isNull();
+            });
+        }
+        assertThat(broken.isAnswered()).isFalse();
+        assertThat(caller).isNull();
+        assertThat(validate(browser.get(path), store::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+    }
+
     @Test
     void loginWhenAnotherPersonIsRefusedThenTheCallerStays() throws Exception {
         logIn(store::validate);
@@ -133,6 +155,30 @@ class BankIdAuthenticationMechanismTest {
 
         assertThat(cleaned).isOne();
         assertThat(validate(browser.get("/"), store::validate)).isEqualTo(AuthenticationStatus.NOT_DONE);
+    }
+
+    @Test
+    void logoutWhenTheBrowserHangsUpThenTheSubjectIsCleanAndNobodyIsIn() throws Exception {
+        logIn(store::validate);
+
+        assertThat(validate(browser.post("/.bankid/logout").hangingUp(), store::validate))
+                .isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+
+        assertThat(cleaned).isOne();
+        assertThat(validate(browser.get("/"), store::validate)).isEqualTo(AuthenticationStatus.NOT_DONE);
+    }
+
+    /** What a server has sent it may use for another request at once. */
+    @Test
+    void logoutWhenAnsweredThenTheSubjectWasCleanBefore() throws Exception {
+        logIn(store::validate);
+        FakeExchange logout = browser.post("/.bankid/logout");
+        whenCleaned = () -> assertThat(logout.isAnswered()).isFalse();
+
+        validate(logout, store::validate);
+
+        assertThat(cleaned).isOne();
+        assertThat(logout.isAnswered()).isTrue();
     }
 
     @Test
@@ -181,6 +227,7 @@ class BankIdAuthenticationMechanismTest {
     }
 
     private Object clean() {
+        whenCleaned.run();
         cleaned++;
         return null;
     }

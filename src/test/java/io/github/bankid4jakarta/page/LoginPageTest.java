@@ -361,6 +361,10 @@ class LoginPageTest {
     }
 
     private int weight(String name) {
-        return assets.find(name).orElseThrow().body().length;
+        String link = assets.links("").get("asset." + name);
+        return assets.find(link.substring(PageAssets.PATH.length()))
+                .orElseThrow()
+                .body()
+                .length;
     }
 }
