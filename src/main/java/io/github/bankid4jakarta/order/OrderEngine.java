@@ -58,9 +58,9 @@ public final class OrderEngine {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
-        this.orders = new PendingOrders(rules, backend);
         this.announcer = new OrderAnnouncer(events, backend);
         this.upstream = new Upstream(client, rules, announcer, clock, executor);
+        this.orders = new PendingOrders(rules, backend, upstream::cancel);
         this.sessionStarts = new TokenBuckets(clock, OrderRules.SESSION_BURST, rules.startsPerSession());
         this.addressStarts = new TokenBuckets(clock, OrderRules.ADDRESS_BURST, rules.startsPerAddress());
     }
@@ -155,9 +155,9 @@ public final class OrderEngine {
      * @return the state
      */
     public LoginState state(OrderStore store) {
-        return orders.find(store, clock.instant())
-                .map(live -> look(store, live))
-                .orElseGet(LoginState.None::new);
+        Instant now = clock.instant();
+        orders.sweep(now);
+        return orders.find(store, now).map(live -> look(store, live)).orElseGet(LoginState.None::new);
     }
 
     private LoginState look(OrderStore store, LiveOrder live) {
@@ -180,7 +180,8 @@ public final class OrderEngine {
     }
 
     /**
-     * Takes in the nonce of the return address.
+     * Takes in the nonce of the return address. The right one may come again, by a reload, and is answered alike; a wrong
+     * one counts against the order only while the right one is awaited.
      *
      * @param store the store of the browser that opened the return address
      * @param nonce what the address carried
@@ -197,9 +198,9 @@ public final class OrderEngine {
 
     private boolean receive(OrderStore store, LiveOrder live, String nonce) {
         LiveOrder.Change change = live.update(order -> order.received(nonce));
-        announcer.changed(change);
+        upstream.settle(change);
         keep(store, live);
-        return change.after().binding().returned() && !change.before().binding().returned();
+        return change.after().isNamedBy(nonce);
     }
 
     /**

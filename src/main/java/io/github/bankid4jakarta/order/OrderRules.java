@@ -37,7 +37,10 @@ public record OrderRules(
     /** A second start of the same mode within this time is a double click and gets the same order. */
     static final Duration DOUBLE_CLICK = Duration.ofSeconds(2);
 
-    /** An order that nobody asked about for this long is forgotten on this node. */
+    /** An order that nobody asked about for this long is left to its session, which brings it back when its page does. */
+    static final Duration QUIET = Duration.ofSeconds(5);
+
+    /** An order that nobody asked about for this long is forgotten, whatever only this node knows of it. */
     static final Duration ABANDONED = ORDER_LIFE.plusSeconds(30);
 
     /** Starts of one session that may follow each other at once. */

@@ -1,11 +1,15 @@
 package io.github.bankid4jakarta.order;
 
+import io.github.bankid4jakarta.model.OrderRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -15,18 +19,25 @@ import java.util.function.Predicate;
  */
 final class PendingOrders {
 
-    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
-
     private final OrderRules rules;
     private final String backend;
+    private final Consumer<OrderRef> lost;
     private final ConcurrentHashMap<String, LiveOrder> byBrowser = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Integer> perAddress = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
 
-    PendingOrders(OrderRules rules, String backend) {
+    /**
+     * Nothing is pending yet.
+     *
+     * @param rules the bounds
+     * @param backend the backend's name; orders of another backend are not taken up
+     * @param lost ends an order at BankID that is forgotten here and that nobody else can end
+     */
+    PendingOrders(OrderRules rules, String backend, Consumer<OrderRef> lost) {
         this.rules = rules;
         this.backend = backend;
+        this.lost = lost;
     }
 
     int size() {
@@ -36,20 +47,36 @@ final class PendingOrders {
     /** The browser's order, as this node or its store knows it, whichever is newer. A failed one that was saved is not counted. */
     Optional<LiveOrder> find(OrderStore store, Instant now) {
         AtomicReference<LiveOrder> found = new AtomicReference<>();
+        AtomicReference<Optional<OrderRef>> left = new AtomicReference<>(Optional.empty());
         byBrowser.compute(store.browserKey(), (key, known) -> {
             // read before the store is: another thread may save between the two
             Optional<String> saved = known == null ? Optional.empty() : known.savedText();
             LiveOrder newest = newest(known, saved, store.load(), now);
             found.set(newest);
+            left.set(leave(known, newest));
+            if (newest != null) {
+                newest.asked(now); // here, or a sweep could forget what was just found
+            }
             boolean restoredFailed =
                     newest != known && newest != null && newest.order().isFailed();
             LiveOrder kept = restoredFailed ? null : newest;
             recount(known, kept);
             return kept;
         });
-        Optional<LiveOrder> live = Optional.ofNullable(found.get());
-        live.ifPresent(order -> order.asked(now));
-        return live;
+        left.get().ifPresent(lost);
+        return Optional.ofNullable(found.get());
+    }
+
+    /** What is to be cancelled when another order, or none, takes the place of the one that this node knew. */
+    private static Optional<OrderRef> leave(LiveOrder known, LiveOrder newest) {
+        if (known == null || known == newest) {
+            return Optional.empty();
+        }
+        if (newest == null) {
+            return known.end().flatMap(LoginOrder::runningRef);
+        }
+        known.supersede();
+        return known.unsavedRef();
     }
 
     private LiveOrder newest(LiveOrder known, Optional<String> savedBefore, Optional<String> text, Instant now) {
@@ -116,19 +143,30 @@ final class PendingOrders {
         });
     }
 
-    /** Forgets the orders that nobody asks about any more. Costs nothing most of the time. */
+    /**
+     * Forgets the orders that nobody asks about. A page that only slept, as it does while the app is open on the same device,
+     * goes on with what its session keeps. Costs nothing most of the time.
+     */
     void sweep(Instant now) {
         Instant due = nextSweep.get();
-        if (now.isBefore(due) || !nextSweep.compareAndSet(due, now.plus(SWEEP_INTERVAL))) {
-            return;
+        if (!now.isBefore(due) && nextSweep.compareAndSet(due, now.plus(OrderRules.QUIET))) {
+            forget(now, OrderRules.QUIET);
         }
+    }
+
+    private void forget(Instant now, Duration quiet) {
+        List<LiveOrder> forgotten = new ArrayList<>();
         for (String browser : byBrowser.keySet()) {
             byBrowser.computeIfPresent(browser, (key, known) -> {
-                LiveOrder kept = known.abandoned(now) ? null : known;
-                recount(known, kept);
-                return kept;
+                if (!known.forget(now, quiet)) {
+                    return known;
+                }
+                forgotten.add(known);
+                recount(known, null);
+                return null;
             });
         }
+        forgotten.forEach(order -> order.unsavedRef().ifPresent(lost));
     }
 
     private void recount(LiveOrder before, LiveOrder after) {

@@ -27,13 +27,28 @@ record ReturnBinding(Optional<String> nonceHash, boolean returned, int wrong) {
         return nonceHash.isPresent() && !returned;
     }
 
-    /** Takes a nonce in. It counts once: when it has come back, nothing matches any more. */
+    /** Takes a nonce in. Where none is awaited, none can be wrong: any page may make a browser open the return address. */
     ReturnBinding receive(String nonce) {
-        boolean matches = outstanding()
-                && MessageDigest.isEqual(
-                        nonceHash.orElseThrow().getBytes(StandardCharsets.US_ASCII),
-                        hash(nonce).getBytes(StandardCharsets.US_ASCII));
-        return matches ? new ReturnBinding(nonceHash, true, wrong) : new ReturnBinding(nonceHash, returned, wrong + 1);
+        if (!outstanding()) {
+            return this;
+        }
+        return matches(nonce)
+                ? new ReturnBinding(nonceHash, true, wrong)
+                : new ReturnBinding(nonceHash, false, wrong + 1);
+    }
+
+    /** Whether this is the nonce, however often it comes: a person may reload the return address. */
+    boolean matches(String nonce) {
+        return nonceHash
+                .map(expected -> MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.US_ASCII),
+                        hash(nonce).getBytes(StandardCharsets.US_ASCII)))
+                .orElse(false);
+    }
+
+    /** Whether so many wrong nonces came that the right one may be a guess. */
+    boolean guessedAt() {
+        return wrong >= OrderRules.WRONG_NONCES;
     }
 
     private static String hash(String nonce) {
