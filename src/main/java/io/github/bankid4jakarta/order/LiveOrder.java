@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
 final class LiveOrder {
 
     private final Optional<String> returnUrl;
+    private Patience patience = Patience.NEW;
+    private int starts;
     private LoginOrder order;
     private LoginOrder saved;
     private String savedText;
@@ -37,6 +39,7 @@ final class LiveOrder {
         LiveOrder live = new LiveOrder(order.takenOver(), Optional.empty(), now);
         live.savedText = savedText;
         live.saved = order;
+        live.starts = order.awaitsFirstStart() ? 0 : 1;
         return live;
     }
 
@@ -73,11 +76,11 @@ final class LiveOrder {
         return forgotten;
     }
 
-    private boolean isSaved() {
+    private synchronized boolean isSaved() {
         return saved != null && saved.version() == order.version();
     }
 
-    private boolean isUnseen() {
+    private synchronized boolean isUnseen() {
         return order.runningRef().isPresent() && (saved == null || saved.awaitsFirstStart());
     }
 
@@ -103,15 +106,43 @@ final class LiveOrder {
         return new Change(before, order);
     }
 
-    /** Claims the one call that may be made now, if any is due; {@link #finish} must follow. */
-    synchronized Optional<LoginOrder> begin(Instant now) {
-        boolean due = order.dueForStart(now) || order.dueForCollect(now);
-        if (ended || inFlight != null || !due) {
+    /** Claims the one call that may be made now, if any is due and has its turn; {@link #finish} must follow. */
+    synchronized Optional<LoginOrder> begin(Instant now, StartTurns turns) {
+        if (ended || inFlight != null) {
+            return Optional.empty();
+        }
+        boolean due = order.dueForStart(now) ? hasTurn(now, turns) : order.dueForCollect(now);
+        if (!due) {
             return Optional.empty();
         }
         order = order.collecting(now);
         inFlight = new CompletableFuture<>();
         return Optional.of(order);
+    }
+
+    private synchronized boolean hasTurn(Instant now, StartTurns turns) {
+        if (!patience.mayTry(now)) {
+            return false;
+        }
+        patience = patience.tried(now);
+        boolean granted = turns.granted(order, patience.waited());
+        if (granted) {
+            patience = Patience.NEW;
+            starts++;
+        }
+        return granted;
+    }
+
+    /** Starts that the same login took before, in an order that this one replaces. */
+    synchronized void addStarts(int earlier) {
+        starts += earlier;
+    }
+
+    /** How many starts this login took that came to nothing so far; from now on, none. */
+    synchronized int settleStarts() {
+        int taken = starts;
+        starts = 0;
+        return taken;
     }
 
     /** Latches what a call brought, also where the order has ended meanwhile: the caller must then end it at BankID too. */
@@ -182,6 +213,10 @@ final class LiveOrder {
 
         boolean justFailed() {
             return after.isFailed() && !before.isFailed();
+        }
+
+        boolean justTakenUp() {
+            return after.isTakenUp() && !before.isTakenUp();
         }
     }
 }

@@ -45,6 +45,12 @@ record LoginOrder(
         return progress instanceof Progress.Starting || progress instanceof Progress.Running;
     }
 
+    /** Whether somebody opened it in the app, which no crowd of browsers can do. */
+    boolean isTakenUp() {
+        return progress instanceof Progress.Completed
+                || progress instanceof Progress.Running running && !running.awaitsPickUp();
+    }
+
     boolean isFailed() {
         return progress instanceof Progress.Failed;
     }

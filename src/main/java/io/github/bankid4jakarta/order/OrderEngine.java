@@ -6,7 +6,6 @@ import io.github.bankid4jakarta.config.SameDevice;
 import io.github.bankid4jakarta.event.BankIdEvents;
 import io.github.bankid4jakarta.model.LoginMode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -31,8 +30,7 @@ public final class OrderEngine {
     private final PendingOrders orders;
     private final OrderAnnouncer announcer;
     private final Upstream upstream;
-    private final TokenBuckets sessionStarts;
-    private final TokenBuckets addressStarts;
+    private final SessionStarts sessionStarts;
 
     /**
      * An engine over one backend.
@@ -61,8 +59,7 @@ public final class OrderEngine {
         this.announcer = new OrderAnnouncer(events, backend);
         this.upstream = new Upstream(client, rules, announcer, clock, executor);
         this.orders = new PendingOrders(rules, backend, upstream::cancel);
-        this.sessionStarts = new TokenBuckets(clock, OrderRules.SESSION_BURST, rules.startsPerSession());
-        this.addressStarts = new TokenBuckets(clock, OrderRules.ADDRESS_BURST, rules.startsPerAddress());
+        this.sessionStarts = new SessionStarts(clock, rules.startsPerSession());
     }
 
     /**
@@ -103,8 +100,12 @@ public final class OrderEngine {
         orders.sweep(now);
         orders.find(store, now);
         LiveOrder candidate = candidate(request, now);
-        PendingOrders.Admission admission =
-                orders.admit(store, candidate, old -> isDoubleClick(old, request, now), () -> limit(store, request));
+        orders.makeRoomFor(candidate, now);
+        PendingOrders.Admission admission = orders.admit(
+                store,
+                candidate,
+                old -> isDoubleClick(old, request, now),
+                old -> sessionStarts.exceeded(store.browserKey(), old, request.mode()));
         return outcome(store, candidate, admission);
     }
 
@@ -129,15 +130,9 @@ public final class OrderEngine {
                 && now.isBefore(order.firstStart().plus(OrderRules.DOUBLE_CLICK));
     }
 
-    private Optional<Duration> limit(OrderStore store, StartRequest request) {
-        return sessionStarts
-                .take(store.browserKey())
-                .or(() -> addressStarts.take(DeviceAddress.limitKey(request.endUserIp())));
-    }
-
     private StartOutcome outcome(OrderStore store, LiveOrder candidate, PendingOrders.Admission admission) {
         if (admission instanceof PendingOrders.Admission.Admitted admitted) {
-            admitted.replaced().ifPresent(this::cancelUpstream);
+            admitted.replaced().ifPresent(old -> replace(old, candidate));
             return new StartOutcome.Started(look(store, candidate));
         }
         if (admission instanceof PendingOrders.Admission.Kept kept) {
@@ -146,6 +141,11 @@ public final class OrderEngine {
         return admission instanceof PendingOrders.Admission.TooMany tooMany
                 ? new StartOutcome.TooMany(tooMany.retryAfter())
                 : new StartOutcome.Full(OrderRules.UNTIL_ONE_ENDS);
+    }
+
+    private void replace(LiveOrder old, LiveOrder candidate) {
+        candidate.addStarts(old.settleStarts());
+        cancelUpstream(old);
     }
 
     /**

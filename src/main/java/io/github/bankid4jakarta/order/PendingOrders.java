@@ -26,6 +26,7 @@ final class PendingOrders {
     private final ConcurrentHashMap<String, Integer> perAddress = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> nextRoom = new AtomicReference<>(Instant.MIN);
 
     /**
      * Nothing is pending yet.
@@ -108,6 +109,22 @@ final class PendingOrders {
         return admission.get();
     }
 
+    /** Forgets what is quiet sooner where a bound is reached, so that a crowd that has gone is in nobody's way. */
+    void makeRoomFor(LiveOrder candidate, Instant now) {
+        Instant due = nextRoom.get();
+        if (isFull(candidate) && !now.isBefore(due) && nextRoom.compareAndSet(due, now.plusSeconds(1))) {
+            forget(now, OrderRules.QUIET_IN_A_CROWD);
+        }
+    }
+
+    private boolean isFull(LiveOrder candidate) {
+        return count.get() >= rules.pending() || hasTooMany(address(candidate));
+    }
+
+    private boolean hasTooMany(String address) {
+        return perAddress.getOrDefault(address, 0) >= rules.pendingPerAddress();
+    }
+
     private Admission decide(LiveOrder known, LiveOrder candidate, Predicate<LiveOrder> keep, Limit limit) {
         if (known != null && keep.test(known)) {
             return new Admission.Kept(known);
@@ -115,10 +132,10 @@ final class PendingOrders {
         if (known == null && count.get() >= rules.pending()) {
             return new Admission.Full();
         }
-        if (known == null && perAddress.getOrDefault(address(candidate), 0) >= rules.pendingPerAddress()) {
+        if (known == null && hasTooMany(address(candidate))) {
             return new Admission.TooMany(OrderRules.UNTIL_ONE_ENDS);
         }
-        Optional<Duration> wait = limit.exceeded();
+        Optional<Duration> wait = limit.exceeded(Optional.ofNullable(known));
         return wait.isPresent()
                 ? new Admission.TooMany(wait.get())
                 : new Admission.Admitted(Optional.ofNullable(known));
@@ -189,7 +206,7 @@ final class PendingOrders {
 
     /** Says how long a start must wait, or nothing where it may go on; counts the start. */
     interface Limit {
-        Optional<Duration> exceeded();
+        Optional<Duration> exceeded(Optional<LiveOrder> old);
     }
 
     /** What became of an attempt to add an order. */

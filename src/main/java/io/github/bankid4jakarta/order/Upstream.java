@@ -26,6 +26,7 @@ final class Upstream {
 
     private final BankIdClient client;
     private final OrderRules rules;
+    private final StartTurns turns;
     private final OrderAnnouncer announcer;
     private final Clock clock;
     private final Executor executor;
@@ -33,6 +34,7 @@ final class Upstream {
     Upstream(BankIdClient client, OrderRules rules, OrderAnnouncer announcer, Clock clock, Executor executor) {
         this.client = client;
         this.rules = rules;
+        this.turns = new StartTurns(clock, rules.startsPerAddress());
         this.announcer = announcer;
         this.clock = clock;
         this.executor = executor;
@@ -42,7 +44,7 @@ final class Upstream {
     void advance(LiveOrder live) {
         Instant now = clock.instant();
         settle(live.update(order -> order.at(now, rules)));
-        live.begin(now).ifPresent(order -> submit(live, order));
+        live.begin(now, turns).ifPresent(order -> submit(live, order));
     }
 
     private void submit(LiveOrder live, LoginOrder order) {
@@ -54,9 +56,17 @@ final class Upstream {
         }
     }
 
+    private void countTakenUp(LiveOrder live, LiveOrder.Change change) {
+        int starts = change.justTakenUp() ? live.settleStarts() : 0;
+        if (starts > 0) {
+            turns.takenUp(change.after(), starts);
+        }
+    }
+
     /** An order that started too late, for one that has ended or goes on elsewhere, is known here only. */
     private void finish(LiveOrder live, Result result) {
         LiveOrder.Change change = live.finish(result.step());
+        countTakenUp(live, change);
         boolean lives = !live.hasEnded() && !live.isSuperseded();
         result.started()
                 .filter(ref -> !lives || !change.after().runningRef().equals(Optional.of(ref)))

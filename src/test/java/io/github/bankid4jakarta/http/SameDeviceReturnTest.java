@@ -72,11 +72,11 @@ class SameDeviceReturnTest {
     }
 
     @Test
-    void returnWhenUsedTwiceThenRefusedAndTheLoginStays() throws IOException {
+    void returnWhenReloadedThenTheSameAnswerAndTheLoginStays() throws IOException {
         String back = approved();
         login.serve(browser.get(back));
 
-        assertThat(login.serve(browser.get(back)).status()).isEqualTo(403);
+        assertThat(login.serve(browser.get(back)).status()).isEqualTo(303);
         assertThat(login.post(browser, "/collect").answerJson().getString("state"))
                 .isEqualTo("complete");
     }

@@ -42,7 +42,7 @@ class PendingOrdersTest {
                 inner.remove();
             }
         };
-        pending.admit(store, live, old -> false, Optional::empty);
+        pending.admit(store, live, old -> false, old -> Optional.empty());
         assertThat(pending.find(store, now)).contains(live);
     }
 }
