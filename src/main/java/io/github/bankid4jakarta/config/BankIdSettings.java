@@ -116,10 +116,10 @@ public final class BankIdSettings {
     /** How many orders may be pending for one address. */
     public static final Setting<Integer> LIMIT_PENDING_PER_ADDRESS = setting(
                     "bankid.limits.pending-orders-per-address", "pendingOrdersPerAddress", Converters::positive)
-            .defaultValue("50")
+            .defaultValue("5000")
             .unit("orders per address and node")
             .doc(
-                    "Orders that one network address (IPv6: /64) may have pending at once. One more start is answered 429.")
+                    "Orders that one network address (IPv6: /64) may have pending at once; those count whose page asked within the last seconds. One more start is answered 429.")
             .build();
 
     /** How often one browser may start an order. */
@@ -127,7 +127,8 @@ public final class BankIdSettings {
                     "bankid.limits.starts-per-session", "startsPerSession", Converters::positive)
             .defaultValue("5")
             .unit("starts per minute")
-            .doc("Orders that one browser session may start per minute; three may follow each other at once.")
+            .doc(
+                    "Orders that one browser session may start per minute; three may follow each other at once. Changing between QR code and this device does not count, up to ten times a minute.")
             .build();
 
     /** How often one address may start an order. */
@@ -136,7 +137,7 @@ public final class BankIdSettings {
             .defaultValue("60")
             .unit("starts per minute")
             .doc(
-                    "Orders that one network address (IPv6: /64) may start per minute; twenty may follow each other at once.")
+                    "Starts of one network address (IPv6: /64) per minute that may come to nothing; five minutes' worth may follow each other at once. A start that somebody takes up in the app counts for nothing and makes good another. Beyond it nobody is refused: the order waits for its turn, 20 seconds at most as long as no more than 400 pages wait there at once.")
             .build();
 
     /** How many calls to BankID may run at once. */

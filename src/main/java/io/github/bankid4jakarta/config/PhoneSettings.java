@@ -19,7 +19,8 @@ public final class PhoneSettings {
     public static final Setting<Integer> STARTS_PER_AGENT = setting("starts-per-agent", Converters::positive)
             .defaultValue("30")
             .unit("starts per hour and node")
-            .doc("Orders that one agent may start per hour; as many may follow each other at once.")
+            .doc(
+                    "Orders of one agent per hour that may end without an identification; as many may follow each other at once.")
             .build();
 
     /** How often an order may be started for one person. */

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.order;
 
+import io.github.bankid4jakarta.model.OrderRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,11 +18,14 @@ import java.util.function.UnaryOperator;
 final class LiveOrder {
 
     private final Optional<String> returnUrl;
+    private Patience patience = Patience.NEW;
+    private int starts;
     private LoginOrder order;
+    private LoginOrder saved;
     private String savedText;
-    private long savedVersion;
     private CompletableFuture<Void> inFlight;
     private boolean ended;
+    private boolean superseded;
     private volatile Instant lastAsked;
 
     LiveOrder(LoginOrder order, Optional<String> returnUrl, Instant now) {
@@ -32,9 +36,10 @@ final class LiveOrder {
 
     /** An order that another node, or an earlier life of this one, saved. */
     static LiveOrder restored(LoginOrder order, String savedText, Instant now) {
-        LiveOrder live = new LiveOrder(order, Optional.empty(), now);
+        LiveOrder live = new LiveOrder(order.takenOver(), Optional.empty(), now);
         live.savedText = savedText;
-        live.savedVersion = order.version();
+        live.saved = order;
+        live.starts = order.awaitsFirstStart() ? 0 : 1;
         return live;
     }
 
@@ -58,9 +63,40 @@ final class LiveOrder {
         lastAsked = now;
     }
 
-    /** What a call in flight brings must find its order, or a second copy would make the same call. */
-    synchronized boolean abandoned(Instant now) {
-        return inFlight == null && now.isAfter(lastAsked.plus(OrderRules.ABANDONED));
+    /**
+     * Ends the order on this node where nobody asks about it and nothing is lost by that: its session keeps all that this node
+     * knows and can bring it back, or no page has seen it. What a call in flight brings must find its order, or a second copy
+     * would make the same call.
+     */
+    synchronized boolean forget(Instant now, Duration quiet) {
+        boolean replaceable = isSaved() || isUnseen();
+        Duration patience = replaceable ? quiet : OrderRules.ABANDONED;
+        boolean forgotten = inFlight == null && now.isAfter(lastAsked.plus(patience));
+        ended = ended || forgotten;
+        return forgotten;
+    }
+
+    private synchronized boolean isSaved() {
+        return saved != null && saved.version() == order.version();
+    }
+
+    private synchronized boolean isUnseen() {
+        return order.runningRef().isPresent() && (saved == null || saved.awaitsFirstStart());
+    }
+
+    /** Leaves the order to another node, which moved on with it or with a newer one. */
+    synchronized void supersede() {
+        superseded = true;
+    }
+
+    synchronized boolean isSuperseded() {
+        return superseded;
+    }
+
+    /** What BankID calls the order, where only this node knows: when this node forgets it, nobody else can cancel it. */
+    synchronized Optional<OrderRef> unsavedRef() {
+        Optional<OrderRef> elsewhere = Optional.ofNullable(saved).flatMap(LoginOrder::runningRef);
+        return order.runningRef().filter(ref -> !elsewhere.equals(Optional.of(ref)));
     }
 
     /** Moves the order on and answers what it was and what it is. */
@@ -70,15 +106,43 @@ final class LiveOrder {
         return new Change(before, order);
     }
 
-    /** Claims the one call that may be made now, if any is due; {@link #finish} must follow. */
-    synchronized Optional<LoginOrder> begin(Instant now) {
-        boolean due = order.dueForStart(now) || order.dueForCollect(now);
-        if (ended || inFlight != null || !due) {
+    /** Claims the one call that may be made now, if any is due and has its turn; {@link #finish} must follow. */
+    synchronized Optional<LoginOrder> begin(Instant now, StartTurns turns) {
+        if (ended || inFlight != null) {
+            return Optional.empty();
+        }
+        boolean due = order.dueForStart(now) ? hasTurn(now, turns) : order.dueForCollect(now);
+        if (!due) {
             return Optional.empty();
         }
         order = order.collecting(now);
         inFlight = new CompletableFuture<>();
         return Optional.of(order);
+    }
+
+    private synchronized boolean hasTurn(Instant now, StartTurns turns) {
+        if (!patience.mayTry(now)) {
+            return false;
+        }
+        patience = patience.tried(now);
+        boolean granted = turns.granted(order, patience.waited());
+        if (granted) {
+            patience = Patience.NEW;
+            starts++;
+        }
+        return granted;
+    }
+
+    /** Starts that the same login took before, in an order that this one replaces. */
+    synchronized void addStarts(int earlier) {
+        starts += earlier;
+    }
+
+    /** How many starts this login took that came to nothing so far; from now on, none. */
+    synchronized int settleStarts() {
+        int taken = starts;
+        starts = 0;
+        return taken;
     }
 
     /** Latches what a call brought, also where the order has ended meanwhile: the caller must then end it at BankID too. */
@@ -131,11 +195,11 @@ final class LiveOrder {
 
     /** Saves the newest state where it is not saved yet. */
     synchronized void save(OrderStore store) {
-        if (ended || order.version() == savedVersion) {
+        if (ended || isSaved()) {
             return;
         }
         savedText = OrderText.write(order);
-        savedVersion = order.version();
+        saved = order;
         store.save(savedText);
     }
 
@@ -149,6 +213,10 @@ final class LiveOrder {
 
         boolean justFailed() {
             return after.isFailed() && !before.isFailed();
+        }
+
+        boolean justTakenUp() {
+            return after.isTakenUp() && !before.isTakenUp();
         }
     }
 }

@@ -45,14 +45,35 @@ record LoginOrder(
         return progress instanceof Progress.Starting || progress instanceof Progress.Running;
     }
 
+    /** Whether somebody opened it in the app, which no crowd of browsers can do. */
+    boolean isTakenUp() {
+        return progress instanceof Progress.Completed
+                || progress instanceof Progress.Running running && !running.awaitsPickUp();
+    }
+
     boolean isFailed() {
         return progress instanceof Progress.Failed;
+    }
+
+    /** Whether it failed by something that is no word of BankID on the order, which may live on there. */
+    boolean hasFailedOnUs() {
+        return progress instanceof Progress.Failed failed && failed.failure().reason() == Failure.Reason.TECHNICAL;
     }
 
     Optional<OrderRef> runningRef() {
         return progress instanceof Progress.Running running
                 ? Optional.of(running.order().orderRef())
                 : Optional.empty();
+    }
+
+    /** Whether BankID was never asked to start it, as far as this copy knows. */
+    boolean awaitsFirstStart() {
+        return progress instanceof Progress.Starting starting && !starting.renewal();
+    }
+
+    /** What another node makes of it: the nonce is known only where it was made, and BankID must be given it at the start. */
+    LoginOrder takenOver() {
+        return awaitsFirstStart() && binding.outstanding() ? failed(Failure.of(Failure.Reason.UNAVAILABLE)) : this;
     }
 
     boolean dueForStart(Instant now) {
@@ -64,7 +85,7 @@ record LoginOrder(
     }
 
     LoginOrder started(StartedOrder order, Instant now) {
-        return with(Progress.Running.of(order, now));
+        return progress instanceof Progress.Starting ? with(Progress.Running.of(order, now)) : this;
     }
 
     LoginOrder collecting(Instant now) {
@@ -143,14 +164,17 @@ record LoginOrder(
     }
 
     LoginOrder received(String nonce) {
-        if (isFailed()) {
+        if (isFailed() || !binding.outstanding()) {
             return this;
         }
         LoginOrder received =
                 new LoginOrder(id, version + 1, backend, mode, endUserIp, firstStart, binding.receive(nonce), progress);
-        return received.binding.wrong() < OrderRules.WRONG_NONCES
-                ? received
-                : received.failed(Failure.of(Failure.Reason.TECHNICAL));
+        return received.binding.guessedAt() ? received.failed(Failure.of(Failure.Reason.TECHNICAL)) : received;
+    }
+
+    /** Whether the nonce is this order's; also where the order failed before, for who cancels in the app is sent back too. */
+    boolean isNamedBy(String nonce) {
+        return binding.matches(nonce) && !binding.guessedAt();
     }
 
     Optional<ClaimedLogin> claimable() {

@@ -6,7 +6,6 @@ import io.github.bankid4jakarta.config.SameDevice;
 import io.github.bankid4jakarta.event.BankIdEvents;
 import io.github.bankid4jakarta.model.LoginMode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -31,8 +30,7 @@ public final class OrderEngine {
     private final PendingOrders orders;
     private final OrderAnnouncer announcer;
     private final Upstream upstream;
-    private final TokenBuckets sessionStarts;
-    private final TokenBuckets addressStarts;
+    private final SessionStarts sessionStarts;
 
     /**
      * An engine over one backend.
@@ -58,11 +56,10 @@ public final class OrderEngine {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
-        this.orders = new PendingOrders(rules, backend);
         this.announcer = new OrderAnnouncer(events, backend);
         this.upstream = new Upstream(client, rules, announcer, clock, executor);
-        this.sessionStarts = new TokenBuckets(clock, OrderRules.SESSION_BURST, rules.startsPerSession());
-        this.addressStarts = new TokenBuckets(clock, OrderRules.ADDRESS_BURST, rules.startsPerAddress());
+        this.orders = new PendingOrders(rules, backend, upstream::cancel);
+        this.sessionStarts = new SessionStarts(clock, rules.startsPerSession());
     }
 
     /**
@@ -103,8 +100,12 @@ public final class OrderEngine {
         orders.sweep(now);
         orders.find(store, now);
         LiveOrder candidate = candidate(request, now);
-        PendingOrders.Admission admission =
-                orders.admit(store, candidate, old -> isDoubleClick(old, request, now), () -> limit(store, request));
+        orders.makeRoomFor(candidate, now);
+        PendingOrders.Admission admission = orders.admit(
+                store,
+                candidate,
+                old -> isDoubleClick(old, request, now),
+                old -> sessionStarts.exceeded(store.browserKey(), old, request.mode()));
         return outcome(store, candidate, admission);
     }
 
@@ -129,15 +130,9 @@ public final class OrderEngine {
                 && now.isBefore(order.firstStart().plus(OrderRules.DOUBLE_CLICK));
     }
 
-    private Optional<Duration> limit(OrderStore store, StartRequest request) {
-        return sessionStarts
-                .take(store.browserKey())
-                .or(() -> addressStarts.take(DeviceAddress.limitKey(request.endUserIp())));
-    }
-
     private StartOutcome outcome(OrderStore store, LiveOrder candidate, PendingOrders.Admission admission) {
         if (admission instanceof PendingOrders.Admission.Admitted admitted) {
-            admitted.replaced().ifPresent(this::cancelUpstream);
+            admitted.replaced().ifPresent(old -> replace(old, candidate));
             return new StartOutcome.Started(look(store, candidate), false);
         }
         if (admission instanceof PendingOrders.Admission.Kept kept) {
@@ -148,6 +143,11 @@ public final class OrderEngine {
                 : new StartOutcome.Full(OrderRules.UNTIL_ONE_ENDS);
     }
 
+    private void replace(LiveOrder old, LiveOrder candidate) {
+        candidate.addStarts(old.settleStarts());
+        cancelUpstream(old);
+    }
+
     /**
      * How a browser's login stands. Asks BankID where that is due.
      *
@@ -155,9 +155,9 @@ public final class OrderEngine {
      * @return the state
      */
     public LoginState state(OrderStore store) {
-        return orders.find(store, clock.instant())
-                .map(live -> look(store, live))
-                .orElseGet(LoginState.None::new);
+        Instant now = clock.instant();
+        orders.sweep(now);
+        return orders.find(store, now).map(live -> look(store, live)).orElseGet(LoginState.None::new);
     }
 
     private LoginState look(OrderStore store, LiveOrder live) {
@@ -198,7 +198,8 @@ public final class OrderEngine {
     }
 
     /**
-     * Takes in the nonce of the return address.
+     * Takes in the nonce of the return address. The right one may come again, by a reload, and is answered alike; a wrong
+     * one counts against the order only while the right one is awaited.
      *
      * @param store the store of the browser that opened the return address
      * @param nonce what the address carried
@@ -215,9 +216,9 @@ public final class OrderEngine {
 
     private boolean receive(OrderStore store, LiveOrder live, String nonce) {
         LiveOrder.Change change = live.update(order -> order.received(nonce));
-        announcer.changed(change);
+        upstream.settle(change);
         keep(store, live);
-        return change.after().binding().returned() && !change.before().binding().returned();
+        return change.after().isNamedBy(nonce);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param pending orders that may be pending on this node
  * @param pendingPerAddress orders that may be pending for one network address
  * @param startsPerSession starts per minute and browser session
- * @param startsPerAddress starts per minute and network address
+ * @param startsPerAddress starts per minute and network address that may come to nothing
  */
 public record OrderRules(
         Duration moment,
@@ -37,14 +37,20 @@ public record OrderRules(
     /** A second start of the same mode within this time is a double click and gets the same order. */
     static final Duration DOUBLE_CLICK = Duration.ofSeconds(2);
 
-    /** An order that nobody asked about for this long is forgotten on this node. */
+    /** An order that nobody asked about for this long is left to its session, which brings it back when its page does. */
+    static final Duration QUIET = Duration.ofSeconds(5);
+
+    /** The same where room is needed for others; a page asks every second or two. */
+    static final Duration QUIET_IN_A_CROWD = Duration.ofSeconds(3);
+
+    /** An order that nobody asked about for this long is forgotten, whatever only this node knows of it. */
     static final Duration ABANDONED = ORDER_LIFE.plusSeconds(30);
 
     /** Starts of one session that may follow each other at once. */
     static final int SESSION_BURST = 3;
 
-    /** Starts of one address that may follow each other at once. */
-    static final int ADDRESS_BURST = 20;
+    /** How often one session may change between QR code and this device, at once or in a minute. */
+    static final int SESSION_CHANGES = 10;
 
     /** Wrong nonces after which an order is given up. */
     static final int WRONG_NONCES = 5;

@@ -1,11 +1,15 @@
 package io.github.bankid4jakarta.order;
 
+import io.github.bankid4jakarta.model.OrderRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -15,18 +19,26 @@ import java.util.function.Predicate;
  */
 final class PendingOrders {
 
-    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
-
     private final OrderRules rules;
     private final String backend;
+    private final Consumer<OrderRef> lost;
     private final ConcurrentHashMap<String, LiveOrder> byBrowser = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Integer> perAddress = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> nextRoom = new AtomicReference<>(Instant.MIN);
 
-    PendingOrders(OrderRules rules, String backend) {
+    /**
+     * Nothing is pending yet.
+     *
+     * @param rules the bounds
+     * @param backend the backend's name; orders of another backend are not taken up
+     * @param lost ends an order at BankID that is forgotten here and that nobody else can end
+     */
+    PendingOrders(OrderRules rules, String backend, Consumer<OrderRef> lost) {
         this.rules = rules;
         this.backend = backend;
+        this.lost = lost;
     }
 
     int size() {
@@ -36,20 +48,36 @@ final class PendingOrders {
     /** The browser's order, as this node or its store knows it, whichever is newer. A failed one that was saved is not counted. */
     Optional<LiveOrder> find(OrderStore store, Instant now) {
         AtomicReference<LiveOrder> found = new AtomicReference<>();
+        AtomicReference<Optional<OrderRef>> left = new AtomicReference<>(Optional.empty());
         byBrowser.compute(store.browserKey(), (key, known) -> {
             // read before the store is: another thread may save between the two
             Optional<String> saved = known == null ? Optional.empty() : known.savedText();
             LiveOrder newest = newest(known, saved, store.load(), now);
             found.set(newest);
+            left.set(leave(known, newest));
+            if (newest != null) {
+                newest.asked(now); // here, or a sweep could forget what was just found
+            }
             boolean restoredFailed =
                     newest != known && newest != null && newest.order().isFailed();
             LiveOrder kept = restoredFailed ? null : newest;
             recount(known, kept);
             return kept;
         });
-        Optional<LiveOrder> live = Optional.ofNullable(found.get());
-        live.ifPresent(order -> order.asked(now));
-        return live;
+        left.get().ifPresent(lost);
+        return Optional.ofNullable(found.get());
+    }
+
+    /** What is to be cancelled when another order, or none, takes the place of the one that this node knew. */
+    private static Optional<OrderRef> leave(LiveOrder known, LiveOrder newest) {
+        if (known == null || known == newest) {
+            return Optional.empty();
+        }
+        if (newest == null) {
+            return known.end().flatMap(LoginOrder::runningRef);
+        }
+        known.supersede();
+        return known.unsavedRef();
     }
 
     private LiveOrder newest(LiveOrder known, Optional<String> savedBefore, Optional<String> text, Instant now) {
@@ -81,6 +109,22 @@ final class PendingOrders {
         return admission.get();
     }
 
+    /** Forgets what is quiet sooner where a bound is reached, so that a crowd that has gone is in nobody's way. */
+    void makeRoomFor(LiveOrder candidate, Instant now) {
+        Instant due = nextRoom.get();
+        if (isFull(candidate) && !now.isBefore(due) && nextRoom.compareAndSet(due, now.plusSeconds(1))) {
+            forget(now, OrderRules.QUIET_IN_A_CROWD);
+        }
+    }
+
+    private boolean isFull(LiveOrder candidate) {
+        return count.get() >= rules.pending() || hasTooMany(address(candidate));
+    }
+
+    private boolean hasTooMany(String address) {
+        return perAddress.getOrDefault(address, 0) >= rules.pendingPerAddress();
+    }
+
     private Admission decide(LiveOrder known, LiveOrder candidate, Predicate<LiveOrder> keep, Limit limit) {
         if (known != null && keep.test(known)) {
             return new Admission.Kept(known);
@@ -88,10 +132,10 @@ final class PendingOrders {
         if (known == null && count.get() >= rules.pending()) {
             return new Admission.Full();
         }
-        if (known == null && perAddress.getOrDefault(address(candidate), 0) >= rules.pendingPerAddress()) {
+        if (known == null && hasTooMany(address(candidate))) {
             return new Admission.TooMany(OrderRules.UNTIL_ONE_ENDS);
         }
-        Optional<Duration> wait = limit.exceeded();
+        Optional<Duration> wait = limit.exceeded(Optional.ofNullable(known));
         return wait.isPresent()
                 ? new Admission.TooMany(wait.get())
                 : new Admission.Admitted(Optional.ofNullable(known));
@@ -116,19 +160,30 @@ final class PendingOrders {
         });
     }
 
-    /** Forgets the orders that nobody asks about any more. Costs nothing most of the time. */
+    /**
+     * Forgets the orders that nobody asks about. A page that only slept, as it does while the app is open on the same device,
+     * goes on with what its session keeps. Costs nothing most of the time.
+     */
     void sweep(Instant now) {
         Instant due = nextSweep.get();
-        if (now.isBefore(due) || !nextSweep.compareAndSet(due, now.plus(SWEEP_INTERVAL))) {
-            return;
+        if (!now.isBefore(due) && nextSweep.compareAndSet(due, now.plus(OrderRules.QUIET))) {
+            forget(now, OrderRules.QUIET);
         }
+    }
+
+    private void forget(Instant now, Duration quiet) {
+        List<LiveOrder> forgotten = new ArrayList<>();
         for (String browser : byBrowser.keySet()) {
             byBrowser.computeIfPresent(browser, (key, known) -> {
-                LiveOrder kept = known.abandoned(now) ? null : known;
-                recount(known, kept);
-                return kept;
+                if (!known.forget(now, quiet)) {
+                    return known;
+                }
+                forgotten.add(known);
+                recount(known, null);
+                return null;
             });
         }
+        forgotten.forEach(order -> order.unsavedRef().ifPresent(lost));
     }
 
     private void recount(LiveOrder before, LiveOrder after) {
@@ -151,7 +206,7 @@ final class PendingOrders {
 
     /** Says how long a start must wait, or nothing where it may go on; counts the start. */
     interface Limit {
-        Optional<Duration> exceeded();
+        Optional<Duration> exceeded(Optional<LiveOrder> old);
     }
 
     /** What became of an attempt to add an order. */

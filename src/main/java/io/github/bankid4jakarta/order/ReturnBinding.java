@@ -29,17 +29,31 @@ record ReturnBinding(Optional<String> nonceHash, boolean returned, int wrong) {
 
     /** Whether this is the nonce that has yet to come back. */
     boolean awaits(String nonce) {
-        return outstanding()
-                && MessageDigest.isEqual(
-                        nonceHash.orElseThrow().getBytes(StandardCharsets.US_ASCII),
-                        hash(nonce).getBytes(StandardCharsets.US_ASCII));
+        return outstanding() && matches(nonce);
     }
 
-    /** Takes a nonce in. It counts once: when it has come back, nothing matches any more. */
+    /** Takes a nonce in. Where none is awaited, none can be wrong: any page may make a browser open the return address. */
     ReturnBinding receive(String nonce) {
-        return awaits(nonce)
+        if (!outstanding()) {
+            return this;
+        }
+        return matches(nonce)
                 ? new ReturnBinding(nonceHash, true, wrong)
-                : new ReturnBinding(nonceHash, returned, wrong + 1);
+                : new ReturnBinding(nonceHash, false, wrong + 1);
+    }
+
+    /** Whether this is the nonce, however often it comes: a person may reload the return address. */
+    boolean matches(String nonce) {
+        return nonceHash
+                .map(expected -> MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.US_ASCII),
+                        hash(nonce).getBytes(StandardCharsets.US_ASCII)))
+                .orElse(false);
+    }
+
+    /** Whether so many wrong nonces came that the right one may be a guess. */
+    boolean guessedAt() {
+        return wrong >= OrderRules.WRONG_NONCES;
     }
 
     private static String hash(String nonce) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 public sealed interface StartOutcome {
 
     /**
-     * The order was started or is being started; or, after a double click, the order that was just started.
+     * The order was started, is being started or waits for its turn; or, after a double click, the order that was just started.
      *
      * @param state how it stands
      * @param kept whether it is the order of the click before this one
@@ -14,7 +14,8 @@ public sealed interface StartOutcome {
     record Started(LoginState state, boolean kept) implements StartOutcome {}
 
     /**
-     * This browser or its network starts too often. Nothing was sent to BankID, and an older order was left alone.
+     * This browser starts too often, or its network has too many pages open at once. Nothing was sent to BankID, and an older
+     * order was left alone.
      *
      * @param retryAfter when to try again
      */

@@ -59,15 +59,32 @@ public final class TokenBuckets {
      * @param key whose
      * @return empty where there was one, else how long until there is one
      */
-    public synchronized Optional<Duration> take(String key) {
+    public Optional<Duration> take(String key) {
+        return take(key, 0);
+    }
+
+    /** Takes one token, but none of those that are kept for others. */
+    synchronized Optional<Duration> take(String key, int kept) {
         Instant now = clock.instant();
         forgetFull(now);
         double tokens = Math.min(burst, tokens(buckets.get(key), now));
-        if (tokens < 1) {
-            return Optional.of(Duration.ofMillis((long) Math.ceil((1 - tokens) / perMillisecond)));
+        double missing = 1 + kept - tokens;
+        if (missing > 0) {
+            return Optional.of(Duration.ofMillis((long) Math.ceil(missing / perMillisecond)));
         }
         buckets.put(key, new Bucket(tokens - 1, now));
         return Optional.empty();
+    }
+
+    /**
+     * Gives tokens back. A bucket never holds more than its burst.
+     *
+     * @param key whose
+     * @param tokens how many
+     */
+    public synchronized void give(String key, int tokens) {
+        Instant now = clock.instant();
+        buckets.computeIfPresent(key, (name, bucket) -> new Bucket(Math.min(burst, tokens(bucket, now) + tokens), now));
     }
 
     /** How many keys are remembered. */

@@ -26,6 +26,7 @@ final class Upstream {
 
     private final BankIdClient client;
     private final OrderRules rules;
+    private final StartTurns turns;
     private final OrderAnnouncer announcer;
     private final Clock clock;
     private final Executor executor;
@@ -33,6 +34,7 @@ final class Upstream {
     Upstream(BankIdClient client, OrderRules rules, OrderAnnouncer announcer, Clock clock, Executor executor) {
         this.client = client;
         this.rules = rules;
+        this.turns = new StartTurns(clock, rules.startsPerAddress());
         this.announcer = announcer;
         this.clock = clock;
         this.executor = executor;
@@ -41,52 +43,74 @@ final class Upstream {
     /** Makes the call that is due, if any. */
     void advance(LiveOrder live) {
         Instant now = clock.instant();
-        announcer.changed(live.update(order -> order.at(now, rules)));
-        live.begin(now).ifPresent(order -> submit(live, order));
+        settle(live.update(order -> order.at(now, rules)));
+        live.begin(now, turns).ifPresent(order -> submit(live, order));
     }
 
     private void submit(LiveOrder live, LoginOrder order) {
         try {
             executor.execute(() -> finish(live, call(live, order)));
         } catch (RejectedExecutionException e) {
-            finish(live, failed(BankIdUnavailableException.notSent("Too many calls to BankID at once", null)));
+            BankIdException shed = BankIdUnavailableException.notSent("Too many calls to BankID at once", null);
+            finish(live, new Result(Optional.empty(), failed(shed)));
         }
     }
 
-    private void finish(LiveOrder live, UnaryOperator<LoginOrder> result) {
-        LiveOrder.Change change = live.finish(result);
-        if (live.hasEnded()) {
-            change.after().runningRef().ifPresent(this::cancel); // ended while the call was in flight
-            return;
+    private void countTakenUp(LiveOrder live, LiveOrder.Change change) {
+        int starts = change.justTakenUp() ? live.settleStarts() : 0;
+        if (starts > 0) {
+            turns.takenUp(change.after(), starts);
         }
+    }
+
+    /** An order that started too late, for one that has ended or goes on elsewhere, is known here only. */
+    private void finish(LiveOrder live, Result result) {
+        LiveOrder.Change change = live.finish(result.step());
+        countTakenUp(live, change);
+        boolean lives = !live.hasEnded() && !live.isSuperseded();
+        result.started()
+                .filter(ref -> !lives || !change.after().runningRef().equals(Optional.of(ref)))
+                .ifPresent(this::cancel);
+        if (lives && change.after().hasFailedOnUs()) {
+            settle(change);
+        } else if (lives) {
+            announcer.changed(change);
+        }
+    }
+
+    /** Tells what a step that BankID did not cause means, and ends an order that was given up by it at BankID too. */
+    void settle(LiveOrder.Change change) {
         announcer.changed(change);
+        if (change.justFailed()) {
+            change.before().runningRef().ifPresent(this::cancel);
+        }
     }
 
     /** Never throws: an order without a next step would stay in flight for ever. */
-    private UnaryOperator<LoginOrder> call(LiveOrder live, LoginOrder order) {
+    private Result call(LiveOrder live, LoginOrder order) {
         try {
-            return order.runningRef().isPresent() ? collect(order.runningRef().get()) : start(live, order);
+            return order.runningRef().map(this::collect).orElseGet(() -> start(live, order));
         } catch (BankIdException e) {
-            return failed(e);
+            return new Result(Optional.empty(), failed(e));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A call to BankID failed unexpectedly: {0}", e.getClass());
             announcer.trouble("unexpected " + e.getClass().getSimpleName());
-            return current -> current.failed(Failure.of(Failure.Reason.TECHNICAL));
+            return new Result(Optional.empty(), current -> current.failed(Failure.of(Failure.Reason.TECHNICAL)));
         }
     }
 
-    private UnaryOperator<LoginOrder> start(LiveOrder live, LoginOrder order) {
+    private Result start(LiveOrder live, LoginOrder order) {
         StartedOrder started =
                 client.authenticate(new AuthenticationRequest(order.endUserIp(), Optional.empty(), live.returnUrl()));
         Instant now = clock.instant();
-        return current -> current.started(started, now);
+        return new Result(Optional.of(started.orderRef()), current -> current.started(started, now));
     }
 
-    private UnaryOperator<LoginOrder> collect(OrderRef orderRef) {
+    private Result collect(OrderRef orderRef) {
         Instant calledAt = clock.instant();
         OrderStatus status = client.collect(orderRef);
         Instant now = clock.instant();
-        return current -> current.collected(status, calledAt, now, rules);
+        return new Result(Optional.empty(), current -> current.collected(status, calledAt, now, rules));
     }
 
     private UnaryOperator<LoginOrder> failed(BankIdException failure) {
@@ -133,4 +157,12 @@ final class Upstream {
             LOG.log(System.Logger.Level.DEBUG, "An order was not cancelled: {0}", e.getClass());
         }
     }
+
+    /**
+     * What a call brought.
+     *
+     * @param started what BankID calls the order that it started, if it did
+     * @param step what becomes of the order
+     */
+    private record Result(Optional<OrderRef> started, UnaryOperator<LoginOrder> step) {}
 }

@@ -126,6 +126,9 @@ public final class PhoneDesk implements PhoneIdentification {
             agentOrders.ended(order);
             forgetLater(order);
             if (failure == null) {
+                if (end.status() instanceof OrderStatus.Complete) {
+                    agentOrders.identified(order);
+                }
                 announcer.ended(end.status());
                 order.end().complete(end.status());
             } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.client.Capability;
 import io.github.bankid4jakarta.config.SameDevice;
+import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.LoginMode;
 import java.time.Duration;
 import java.util.Set;
@@ -59,14 +60,96 @@ class BoundsTest {
     }
 
     @Test
-    void startWhenAddressStartsTooOftenThenTooMany() {
-        EngineFixture small = bounded(100, 100, 60, 60);
-        for (int start = 0; start < 20; start++) {
-            small.started(new MapOrderStore("browser" + start), LoginMode.QR);
+    void startWhenTooMuchOfAnAddressCameToNothingThenItWaitsForItsTurn() {
+        EngineFixture small = bounded(1000, 1000, 60, 60);
+        int starts = startUntilOneWaits(small);
+        assertThat(starts).isEqualTo(150); // the other half is for those who ask again
+        assertThat(EngineFixture.pending(small.engine.state(browser)).qrText()).isEmpty();
+        small.clock.advanceSeconds(1);
+        small.engine.state(browser);
+        small.executor.runAll();
+        assertThat(EngineFixture.pending(small.engine.state(browser)).qrText()).isPresent();
+    }
+
+    @Test
+    void startWhenWhatCameBeforeWasTakenUpThenItDoesNotWait() {
+        EngineFixture small = bounded(1000, 1000, 60, 60);
+        for (int login = 0; login < 500; login++) {
+            MapOrderStore store = new MapOrderStore("browser" + login);
+            small.started(store, LoginMode.QR).hint(HintCode.USER_SIGN);
+            small.engine.state(store);
+            small.executor.runAll();
+        }
+        assertThat(small.bankId.starts()).isEqualTo(500);
+    }
+
+    @Test
+    void startWhenChangingOnesMindThenNotRefusedButNotForEver() {
+        EngineFixture small = bounded(1000, 1000, 5, 60);
+        LoginMode[] modes = {LoginMode.QR, LoginMode.SAME_DEVICE};
+        for (int start = 0; start <= OrderRules.SESSION_CHANGES; start++) {
+            assertThat(small.engine.start(browser, EngineFixture.request(modes[start % 2])))
+                    .isInstanceOf(StartOutcome.Started.class);
+            small.executor.runAll();
+            small.clock.advance(Duration.ofMillis(10));
+        }
+        assertThat(small.engine.start(browser, EngineFixture.request(LoginMode.SAME_DEVICE)))
+                .isInstanceOf(StartOutcome.TooMany.class);
+        assertThat(small.bankId.all().stream().filter(order -> !order.cancelled))
+                .hasSize(1);
+    }
+
+    @Test
+    void startWhenManyChangeTheirMindsThenEachStartCountsAgainstTheAddress() {
+        EngineFixture small = bounded(1000, 1000, 5, 60);
+        LoginMode[] modes = {LoginMode.QR, LoginMode.SAME_DEVICE};
+        for (int start = 0; start < 500; start++) {
+            small.engine.start(new MapOrderStore("browser" + start / 10), EngineFixture.request(modes[start % 2]));
+            small.executor.runAll();
+        }
+        assertThat(small.bankId.starts()).isEqualTo(150);
+    }
+
+    @Test
+    void startWhenChangedMindWasTakenUpThenAllItsStartsAreGivenBack() {
+        EngineFixture small = bounded(1000, 1000, 5, 60);
+        LoginMode[] modes = {LoginMode.QR, LoginMode.SAME_DEVICE};
+        for (int login = 0; login < 100; login++) {
+            MapOrderStore store = new MapOrderStore("login" + login);
+            for (int change = 0; change < 5; change++) {
+                small.started(store, modes[change % 2]);
+            }
+            small.bankId.last().hint(HintCode.USER_SIGN);
+            small.engine.state(store);
+            small.executor.runAll();
+        }
+        assertThat(small.bankId.starts()).isEqualTo(500);
+    }
+
+    @Test
+    void startWhenPagesHaveGoneThenTheyDoNotCountForLong() {
+        EngineFixture small = bounded(100, 5, 60, 60);
+        for (int page = 0; page < 5; page++) {
+            small.start(new MapOrderStore("page" + page), LoginMode.QR);
+            small.executor.runAll();
         }
         assertThat(small.engine.start(browser, EngineFixture.request(LoginMode.QR)))
                 .isInstanceOf(StartOutcome.TooMany.class);
-        assertThat(small.bankId.starts()).isEqualTo(20);
+        small.clock.advance(OrderRules.QUIET_IN_A_CROWD.plusMillis(1));
+        assertThat(small.engine.start(browser, EngineFixture.request(LoginMode.QR)))
+                .isInstanceOf(StartOutcome.Started.class);
+        small.executor.runAll();
+        assertThat(small.bankId.all().stream().filter(order -> !order.cancelled))
+                .hasSize(1);
+    }
+
+    private int startUntilOneWaits(EngineFixture small) {
+        for (int start = 0; start < 500; start++) {
+            small.started(new MapOrderStore("browser" + start), LoginMode.QR);
+        }
+        small.start(browser, LoginMode.QR);
+        small.executor.runAll();
+        return small.bankId.starts();
     }
 
     @Test

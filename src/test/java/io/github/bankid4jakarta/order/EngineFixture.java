@@ -45,7 +45,11 @@ final class EngineFixture {
     }
 
     static OrderRules rules(SameDevice policy) {
-        return new OrderRules(Duration.ZERO, Duration.ofMinutes(3), policy, 1000, 50, 1000, 1000);
+        return rules(policy, 1000);
+    }
+
+    static OrderRules rules(SameDevice policy, int startsPerAddress) {
+        return new OrderRules(Duration.ZERO, Duration.ofMinutes(3), policy, 1000, 50, 1000, startsPerAddress);
     }
 
     static StartRequest request(LoginMode mode) {

@@ -13,7 +13,7 @@ class PendingOrdersTest {
     @Test
     void findWhenSavedWhileLookingThenStillKnown() {
         Instant now = Instant.parse("2026-11-24T08:00:00Z");
-        PendingOrders pending = new PendingOrders(EngineFixture.rules(SameDevice.EXACT), "fake");
+        PendingOrders pending = new PendingOrders(EngineFixture.rules(SameDevice.EXACT), "fake", ref -> {});
         LiveOrder live = new LiveOrder(
                 LoginOrder.starting("id", "fake", EngineFixture.request(LoginMode.QR), ReturnBinding.NONE, now),
                 Optional.empty(),
@@ -42,7 +42,7 @@ class PendingOrdersTest {
                 inner.remove();
             }
         };
-        pending.admit(store, live, old -> false, Optional::empty);
+        pending.admit(store, live, old -> false, old -> Optional.empty());
         assertThat(pending.find(store, now)).contains(live);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.config.SameDevice;
 import io.github.bankid4jakarta.event.BankIdEvent;
+import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.LoginMode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,10 +62,62 @@ class SameDeviceBoundTest {
     }
 
     @Test
-    void returnedWhenNonceIsUsedTwiceThenOnceOnly() {
+    void returnedWhenReloadedThenTheSameAnswerAsOftenAsItComes() {
         FakeBankId.Order order = completed(browser);
+        MapOrderStore other = new MapOrderStore("other");
+        for (int reload = 0; reload < 20; reload++) {
+            assertThat(fixture.engine.returned(browser, order.nonce())).isTrue();
+            assertThat(fixture.engine.returned(other, order.nonce())).isFalse();
+        }
+        assertThat(fixture.engine.claim(browser)).isPresent();
+    }
+
+    @Test
+    void returnedWhenCancelledInTheAppThenTheOwnBrowserIsToldAsItsOwn() {
+        FakeBankId.Order order = fixture.started(browser, LoginMode.SAME_DEVICE);
+        order.fail(HintCode.USER_CANCEL);
+        fixture.poll(browser);
         assertThat(fixture.engine.returned(browser, order.nonce())).isTrue();
-        assertThat(fixture.engine.returned(browser, order.nonce())).isFalse();
+        assertThat(fixture.engine.returned(browser, "another")).isFalse();
+        assertThat(EngineFixture.failed(fixture.engine.state(browser)).failure().hintCode())
+                .isEqualTo(HintCode.USER_CANCEL);
+        assertThat(fixture.engine.claim(browser)).isEmpty();
+    }
+
+    @Test
+    void returnedWhenQrOrderThenNoNonceTouchesIt() {
+        FakeBankId.Order order = fixture.started(browser, LoginMode.QR);
+        guess(50);
+        order.complete(null);
+        fixture.poll(browser);
+        guess(50);
+        assertThat(fixture.engine.claim(browser)).isPresent();
+    }
+
+    @Test
+    void returnedWhenNonceCameBackThenNoOtherTouchesTheOrder() {
+        FakeBankId.Order order = fixture.started(browser, LoginMode.SAME_DEVICE);
+        assertThat(fixture.engine.returned(browser, order.nonce())).isTrue();
+        guess(50);
+        order.complete(null);
+        fixture.poll(browser);
+        assertThat(fixture.engine.claim(browser)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, false", "5, true"})
+    void returnedWhenGuessedWhilePendingThenGivenUpAtBankIdToo(int guesses, boolean cancelled) {
+        FakeBankId.Order order = fixture.started(browser, LoginMode.SAME_DEVICE);
+        guess(guesses);
+        fixture.executor.runAll();
+        assertThat(order.cancelled).isEqualTo(cancelled);
+        assertThat(fixture.engine.state(browser) instanceof LoginState.Failed).isEqualTo(cancelled);
+    }
+
+    private void guess(int times) {
+        for (int guess = 0; guess < times; guess++) {
+            assertThat(fixture.engine.returned(browser, "guess" + guess)).isFalse();
+        }
     }
 
     @ParameterizedTest

@@ -90,6 +90,20 @@ class DeskLimitsTest {
     }
 
     @Test
+    void agentWhenPeopleWereIdentifiedThenOnlyWhatCameToNothingCounts() {
+        fixture = new DeskFixture(new PhoneDeskRules(Optional.of("agent"), 2, MANY, MANY, RETENTION));
+        for (int call = 0; call < 20; call++) {
+            start(ASA);
+            fixture.approve(ASA);
+            fixture.pass(DeskFixture.PACE);
+        }
+        fixture.desk.cancel(start(ASA));
+        fixture.desk.cancel(start(ASA));
+
+        assertThat(refusal(ASA).limit()).isEqualTo(Limit.STARTS_OF_AGENT);
+    }
+
+    @Test
     void agentWhenTooManyRunThenRefusedUntilOneEnds() {
         fixture = new DeskFixture(new PhoneDeskRules(Optional.of("agent"), MANY, MANY, 2, RETENTION));
         PhoneOrderId first = start(ASA);
