@@ -76,8 +76,7 @@ class GatewayClusterIT {
         ClusterCommand command = ClusterCommand.ofTheGuide().on(LOOPBACK, ports, node);
         List<String> options = new ArrayList<>(command.serverOptions());
         options.add("--nohostaware");
-        return RunningServer.launch(
-                name, folder, gateway, command.systemProperties(), options.toArray(String[]::new));
+        return RunningServer.launch(name, folder, gateway, command.systemProperties(), options.toArray(String[]::new));
     }
 
     private Map<String, String> settings() {
@@ -111,7 +110,8 @@ class GatewayClusterIT {
         try (Socket node = new Socket(LOOPBACK, clusterPort)) {
             assertThat(node.isConnected()).isTrue();
         }
-        assertThatThrownBy(() -> new Socket(OTHER_LOOPBACK, clusterPort).close()).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(OTHER_LOOPBACK, clusterPort).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test
