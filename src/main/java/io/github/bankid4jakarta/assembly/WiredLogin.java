@@ -16,7 +16,7 @@ import java.time.Clock;
 /** The login of one application: backend, order engine and endpoints, wired together. Safe for use by several threads. */
 public final class WiredLogin implements AutoCloseable {
 
-    private final BankIdClient client;
+    private final WatchedClient client;
     private final UpstreamExecutor upstream;
     private final Login login;
 
@@ -30,7 +30,8 @@ public final class WiredLogin implements AutoCloseable {
      */
     public WiredLogin(
             Configuration configuration, BankIdBackend backend, BankIdEvents events, UpstreamThreads threads) {
-        client = backend.open(configuration);
+        BankIdClient opened = backend.open(configuration);
+        client = new WatchedClient(opened, new OutageLog(name(backend, configuration), Clock.systemUTC()));
         upstream = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
         OrderEngine engine = new OrderEngine(
                 client,
@@ -40,7 +41,12 @@ public final class WiredLogin implements AutoCloseable {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 upstream);
-        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, client), events);
+        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, opened), events);
+    }
+
+    private static String name(BankIdBackend backend, Configuration configuration) {
+        String name = "The backend " + backend.name();
+        return backend.address(configuration).map(host -> name + " at " + host).orElse(name);
     }
 
     /**
@@ -73,6 +79,7 @@ public final class WiredLogin implements AutoCloseable {
     /** Ends the running calls and releases connections. */
     @Override
     public void close() {
+        client.closing();
         upstream.close();
         client.close();
     }
