@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bankid4jakarta.client.simulator.PhoneAnswer;
 import io.github.bankid4jakarta.client.simulator.PhonePage;
@@ -11,6 +12,8 @@ import io.github.bankid4jakarta.client.simulator.SimulatorRules;
 import io.github.bankid4jakarta.hostedapi.HostedApiServer;
 import io.github.bankid4jakarta.hostedapi.TestClient;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,6 +40,8 @@ class GatewayClusterIT {
 
     private static final String TOKEN = "0123456789abcdef-not-a-real-token";
     private static final String PHONE = "198.51.100.7";
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String OTHER_LOOPBACK = "127.0.0.2";
     private static final int ORDERS = 200;
     private static final int POLLERS = 8;
     private static final Duration LONG = Duration.ofMinutes(3);
@@ -53,10 +58,12 @@ class GatewayClusterIT {
     private RunningServer first;
     private RunningServer second;
     private List<GatewayApi> nodes;
+    private int clusterPort;
 
     @BeforeAll
     void startBoth(@TempDir Path folder) {
         int[] ports = {RunningServer.freePort(), RunningServer.freePort()};
+        clusterPort = ports[0];
         WebArchive gateway = Deployments.withoutSimulator("gateway.war", settings());
         first = launch("node-1", folder, gateway, ports, 0);
         second = launch("node-2", folder, gateway, ports, 1);
@@ -66,20 +73,10 @@ class GatewayClusterIT {
     }
 
     private static RunningServer launch(String name, Path folder, WebArchive gateway, int[] ports, int node) {
-        return RunningServer.launch(
-                name,
-                folder,
-                gateway,
-                Map.of(),
-                "--clustername",
-                "bankid-test-" + ports[0],
-                "--clustermode",
-                "tcpip:127.0.0.1:" + ports[0] + ",127.0.0.1:" + ports[1],
-                "--startport",
-                String.valueOf(ports[node]),
-                "--interfaces",
-                "127.0.0.1",
-                "--nohostaware");
+        ClusterCommand command = ClusterCommand.ofTheGuide().on(LOOPBACK, ports, node);
+        List<String> options = new ArrayList<>(command.serverOptions());
+        options.add("--nohostaware");
+        return RunningServer.launch(name, folder, gateway, command.systemProperties(), options.toArray(String[]::new));
     }
 
     private Map<String, String> settings() {
@@ -105,6 +102,16 @@ class GatewayClusterIT {
             second.close();
         }
         upstream.close();
+    }
+
+    /** Where the port is open on all addresses of the machine, as it is by default, the second of these gets through too. */
+    @Test
+    void clusterPortWhenStartedAsTheGuideSaysThenOpenOnThatAddressOnly() throws IOException {
+        try (Socket node = new Socket(LOOPBACK, clusterPort)) {
+            assertThat(node.isConnected()).isTrue();
+        }
+        assertThatThrownBy(() -> new Socket(OTHER_LOOPBACK, clusterPort).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test

@@ -43,6 +43,17 @@ public interface BankIdBackend {
     List<ConfigurationProblem> check(Configuration configuration);
 
     /**
+     * Where BankID is reached, for the log.
+     *
+     * @param configuration the resolved settings
+     * @return a host, with its port where that is not the usual one, and nothing that could be secret; empty where the backend
+     *     reaches nothing, which is the default
+     */
+    default Optional<String> address(Configuration configuration) {
+        return Optional.empty();
+    }
+
+    /**
      * Opens the backend. Called once for each application, after {@link #check} found nothing.
      *
      * @param configuration the resolved settings

@@ -49,7 +49,7 @@ final class CallFailures {
                 && rejected.errorCode().is(ErrorCode.ALREADY_IN_PROGRESS)) {
             return GatewayError.ALREADY_IN_PROGRESS;
         }
-        LOG.log(System.Logger.Level.WARNING, "A call failed towards BankID: {0}", failure.getMessage());
+        LOG.log(System.Logger.Level.DEBUG, "A call failed towards BankID: {0}", failure.getMessage());
         return GatewayError.INTERNAL;
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells about a person what BankID itself does not send: age, sex and initials. What the backend sent goes first. Safe for use
@@ -19,6 +20,9 @@ final class PersonFacts {
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final int SEX_DIGIT = 10;
+
+    /** The only words of which our clients know. */
+    private static final Set<String> SEXES = Set.of("Male", "Female");
 
     private final Clock clock;
 
@@ -34,7 +38,7 @@ final class PersonFacts {
                 present(user.givenName()),
                 present(user.surname()),
                 user.age().isPresent() ? Integer.valueOf(user.age().getAsInt()) : age(user.personalNumber()),
-                user.sex().orElseGet(() -> sex(user.personalNumber())),
+                user.sex().filter(SEXES::contains).orElseGet(() -> sex(user.personalNumber())),
                 user.initials().orElseGet(() -> present(initial(user.givenName()) + initial(user.surname()))));
     }
 

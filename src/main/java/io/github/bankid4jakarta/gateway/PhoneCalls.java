@@ -5,8 +5,10 @@ import io.github.bankid4jakarta.model.HintCode;
 import io.github.bankid4jakarta.model.OrderStatus;
 import io.github.bankid4jakarta.phone.PhoneEnd;
 import io.github.bankid4jakarta.phone.PhoneOrders;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,18 +50,33 @@ final class PhoneCalls implements GatewayOperation, AutoCloseable {
     public CompletionStage<GatewayAnswer> perform(GatewayExchange exchange, GatewayClient client, String json) {
         PhoneAuthenticationRequest request = RequestValues.phoneAuthentication(json);
         Runnable leave = enter(client.owner());
-        PhoneCall call = new PhoneCall(exchange);
+        PhoneCall call = new PhoneCall(exchange, client.owner(), request.personalNumber());
+        List<PhoneCall> before = waiting.stream().filter(call::isAboutTheSameAs).toList();
         waiting.add(call);
         CompletionStage<PhoneEnd> left = call.end().whenComplete((end, failure) -> {
             waiting.remove(call);
             leave.run();
             troubles.report(failure);
         });
+        lookAt(before).thenRun(() -> begin(call, request));
+        return left.thenApply(end -> answers.status(end.orderRef(), end.status()));
+    }
+
+    /**
+     * A client that hung up and calls again means to replace its order, which must have ended at BankID before the next one
+     * starts: else BankID refuses the next one and ends both.
+     */
+    private CompletionStage<Void> lookAt(List<PhoneCall> before) {
+        return CompletableFuture.allOf(before.stream()
+                .map(call -> call.look(broken, timer).toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private void begin(PhoneCall call, PhoneAuthenticationRequest request) {
         call.begin(() -> orders.start(request), broken, timer);
         if (closed) {
             call.abandon();
         }
-        return left.thenApply(end -> answers.status(end.orderRef(), end.status()));
     }
 
     /** Takes a place here and one among the client's own orders. What it answers gives both back. */

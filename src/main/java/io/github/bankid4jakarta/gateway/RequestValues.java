@@ -41,15 +41,25 @@ final class RequestValues {
         });
     }
 
-    /** Only one word says that the end user rang; everything else means that the client did. */
     static PhoneAuthenticationRequest phoneAuthentication(String json) {
         return checked(() -> {
             PhoneAuthBody body = RequestReader.phoneAuth(json);
-            boolean byUser = PhoneAuthBody.BY_USER.equals(body.callInitiator());
             return new PhoneAuthenticationRequest(
                     new PersonalNumber(given(body.personalNumber(), "personalNumber")),
-                    byUser ? CallInitiator.USER : CallInitiator.RELYING_PARTY);
+                    callInitiator(body.callInitiator()));
         });
+    }
+
+    /** The app shows it to the person as a fact, so that a word which nobody knows must not be taken for one. */
+    private static CallInitiator callInitiator(String text) {
+        if (text == null) {
+            return CallInitiator.RELYING_PARTY;
+        }
+        return switch (text) {
+            case PhoneAuthBody.BY_USER -> CallInitiator.USER;
+            case PhoneAuthBody.BY_RELYING_PARTY, PhoneAuthBody.BY_RP -> CallInitiator.RELYING_PARTY;
+            default -> throw new IllegalArgumentException("callInitiator is neither user nor RP");
+        };
     }
 
     /** An IPv4 address in its IPv6 dress is not the address that BankID sees, so the dress is taken off. */

@@ -29,6 +29,10 @@ public interface PhoneOrderHandle {
      */
     Optional<HintCode> hintCode();
 
-    /** Ends the order here at once, as {@code cancelled}, and at BankID as soon as possible. Has no effect after the end. */
-    void cancel();
+    /**
+     * Ends the order here at once, as {@code cancelled}, and at BankID as soon as possible. Has no effect after the end.
+     *
+     * @return completes when BankID was told, could not be told or need not be, and never fails
+     */
+    CompletionStage<Void> cancel();
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -231,14 +232,15 @@ public final class PhoneOrders implements AutoCloseable {
         stop(order, HintCode.EXPIRED_TRANSACTION);
     }
 
-    private void cancelled(RunningPhoneOrder order) {
-        stop(order, HintCode.CANCELLED);
+    private CompletionStage<Void> cancelled(RunningPhoneOrder order) {
+        return stop(order, HintCode.CANCELLED);
     }
 
-    private void stop(RunningPhoneOrder order, HintCode why) {
-        if (order.finish(order.orderRef(), new OrderStatus.Failed(why))) {
-            order.orderRef().ifPresent(cancels::cancel);
-        }
+    private CompletionStage<Void> stop(RunningPhoneOrder order, HintCode why) {
+        boolean stopped = order.finish(order.orderRef(), new OrderStatus.Failed(why));
+        return stopped && order.orderRef().isPresent()
+                ? cancels.cancel(order.orderRef().get())
+                : CompletableFuture.completedStage(null);
     }
 
     /** The message of what happened may quote what must not be logged. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The state of one order: the first end counts, and whoever brings a reference after the end is told to cancel it. Holds its
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class RunningPhoneOrder implements PhoneOrderHandle {
 
     private final PhoneAuthenticationRequest request;
-    private final Consumer<RunningPhoneOrder> whenCancelled;
+    private final Function<RunningPhoneOrder, CompletionStage<Void>> whenCancelled;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<PhoneEnd> end = new CompletableFuture<>();
     private OrderRef orderRef;
@@ -28,7 +28,8 @@ final class RunningPhoneOrder implements PhoneOrderHandle {
     private Future<?> nextCollect;
     private Future<?> longCall;
 
-    RunningPhoneOrder(PhoneAuthenticationRequest request, Consumer<RunningPhoneOrder> whenCancelled) {
+    RunningPhoneOrder(
+            PhoneAuthenticationRequest request, Function<RunningPhoneOrder, CompletionStage<Void>> whenCancelled) {
         this.request = request;
         this.whenCancelled = whenCancelled;
     }
@@ -53,8 +54,8 @@ final class RunningPhoneOrder implements PhoneOrderHandle {
     }
 
     @Override
-    public void cancel() {
-        whenCancelled.accept(this);
+    public CompletionStage<Void> cancel() {
+        return whenCancelled.apply(this);
     }
 
     synchronized Optional<OrderRef> orderRef() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonFactsTest {
 
@@ -89,11 +90,26 @@ class PersonFactsTest {
                 "Anna",
                 "Andersson",
                 OptionalInt.of(99),
-                Optional.of("X"),
+                Optional.of("Male"),
                 Optional.of("ABC"));
 
         assertThat(facts(NOON, sent))
-                .isEqualTo(new UserBody("198805239822", "Anna Andersson", "Anna", "Andersson", 99, "X", "ABC"));
+                .isEqualTo(new UserBody("198805239822", "Anna Andersson", "Anna", "Andersson", 99, "Male", "ABC"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X", "female", "MALE", "F", "Kvinna"})
+    void sexWhenBackendSaysItInAWordOfItsOwnThenByTheNumber(String word) {
+        BankIdUser sent = new BankIdUser(
+                new PersonalNumber("198805239822"),
+                "Anna Andersson",
+                "Anna",
+                "Andersson",
+                OptionalInt.empty(),
+                Optional.of(word),
+                Optional.empty());
+
+        assertThat(facts(NOON, sent).sex()).isEqualTo("Female");
     }
 
     @Test

@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +147,71 @@ class PhoneCallsTest {
 
         Eventually.assertHolds(() -> assertThat(bankId.cancels).containsExactly(ScriptedBankId.REF));
         assertRoomFor(2);
+    }
+
+    @Test
+    void callWhenItsClientHungUpBeforeThenTheOrderBeforeEndsFirst() throws Exception {
+        List<Integer> cancelsBeforeEachStart = recordCancelsBeforeEachStart();
+        hangUp();
+
+        try (RawHttp again = waiting()) {
+            assertThat(cancelsBeforeEachStart).containsExactly(0, 1);
+            bankId.onCollect = ref -> DECLINED;
+            assertThat(again.rest().strip()).isEqualTo(failed(REF, HintCode.USER_DECLINED_CALL));
+        }
+    }
+
+    @Test
+    void callWhenTheOneBeforeIsStillWaitedForThenBothAreBankIdsToDecide() throws Exception {
+        List<Integer> cancelsBeforeEachStart = recordCancelsBeforeEachStart();
+
+        try (RawHttp before = waiting();
+                RawHttp again = waiting()) {
+            Eventually.assertHolds(() -> assertThat(cancelsBeforeEachStart).containsExactly(0, 0));
+            bankId.onCollect = ref -> DECLINED;
+            assertThat(before.rest().strip()).isEqualTo(failed(REF, HintCode.USER_DECLINED_CALL));
+            assertThat(again.rest().strip()).isEqualTo(failed(REF, HintCode.USER_DECLINED_CALL));
+        }
+    }
+
+    /** Whoever calls for another person waits for nobody. */
+    @Test
+    void callWhenAboutSomebodyElseThenTheOneBeforeIsLeftAlone() throws Exception {
+        CountDownLatch cancelling = new CountDownLatch(1);
+        bankId.onCancel = () -> await(cancelling);
+        hangUp();
+
+        send(CALL.replacing("198805239822", "198307759889"), 2).close();
+        cancelling.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Integer> recordCancelsBeforeEachStart() {
+        List<Integer> cancels = new CopyOnWriteArrayList<>();
+        bankId.onPhoneStart = () -> {
+            cancels.add(bankId.cancels.size());
+            return new PhoneOrder.Running(ScriptedBankId.REF);
+        };
+        return cancels;
+    }
+
+    /** Before the first blank, so that nobody knows yet. */
+    private void hangUp() {
+        send(CALL, 1).close();
+    }
+
+    /** Sends a call and waits until BankID has that many starts. */
+    private RawHttp send(GatewayCall call, int starts) {
+        RawHttp connection = RawHttp.connect(gateway.url()).send(call.bytes(gateway.url()));
+        Eventually.assertHolds(() -> assertThat(bankId.phoneStarts).hasSize(starts));
+        return connection;
     }
 
     @Test

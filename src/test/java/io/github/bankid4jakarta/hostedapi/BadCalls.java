@@ -52,6 +52,13 @@ final class BadCalls {
 
     /** Calls that look odd and are good. */
     static Stream<BadCall> good() {
+        Stream<BadCall> initiators = Stream.of("\"RP\"", "\"\"", "null", "\"\\u0075ser\"")
+                .map(value ->
+                        accepted("initiator " + value, AUTH_AND_COLLECT, call -> call.replacing("\"user\"", value)));
+        return Stream.concat(initiators, odd());
+    }
+
+    private static Stream<BadCall> odd() {
         return Arrays.stream(Operation.values())
                 .flatMap(operation -> Stream.of(
                         accepted("scheme in lower case", operation, authorize("bearer", " ")),
@@ -348,7 +355,13 @@ final class BadCalls {
                                         "initiator " + value,
                                         AUTH_AND_COLLECT,
                                         call -> call.replacing("\"user\"", value),
-                                        Refusal.invalid("callInitiator is not a string"))))
+                                        Refusal.invalid("callInitiator is not a string"))),
+                        Stream.of("USER", "User", "user ", " user", " ", "rp", "Rp", "x", "us\u00e9r", "true", "null")
+                                .map(word -> BadCall.of(
+                                        "initiator '" + word + "'",
+                                        AUTH_AND_COLLECT,
+                                        call -> call.replacing("\"user\"", '"' + word + '"'),
+                                        Refusal.invalid("callInitiator is neither user nor RP"))))
                 .flatMap(calls -> calls);
     }
 

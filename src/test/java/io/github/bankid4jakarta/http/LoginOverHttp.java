@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
 
 /** One browser's login with a QR code: the engine in virtual time, the way to BankID as in life. */
 final class LoginOverHttp {
@@ -32,9 +33,13 @@ final class LoginOverHttp {
     private final OrderStore store = new MapOrderStore("browser");
 
     LoginOverHttp(BankIdClient client, VirtualClock clock) {
+        this(client, clock, Runnable::run);
+    }
+
+    LoginOverHttp(BankIdClient client, VirtualClock clock, Executor upstream) {
         OrderRules rules = new OrderRules(Duration.ZERO, Duration.ofMinutes(3), SameDevice.EXACT, 10, 10, 10, 10);
         this.clock = clock;
-        this.engine = new OrderEngine(client, "qrona", rules, event -> {}, clock, new Random(1), Runnable::run);
+        this.engine = new OrderEngine(client, "qrona", rules, event -> {}, clock, new Random(1), upstream);
     }
 
     static QronaBankIdClient client(URI url, Duration timeout) {
@@ -48,7 +53,11 @@ final class LoginOverHttp {
     }
 
     LoginState poll() {
-        clock.advance(POLL);
+        return poll(POLL);
+    }
+
+    LoginState poll(Duration later) {
+        clock.advance(later);
         return engine.state(store);
     }
 

@@ -97,6 +97,12 @@ public final class QronaBackend implements BankIdBackend {
     }
 
     @Override
+    public Optional<String> address(Configuration configuration) {
+        URI url = configuration.get(URL);
+        return Optional.of(url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort());
+    }
+
+    @Override
     public BankIdClient open(Configuration configuration) {
         return new QronaBankIdClient(new QronaOptions(
                 configuration.get(URL),

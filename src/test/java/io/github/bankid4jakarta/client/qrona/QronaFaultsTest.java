@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every way in which an answer can be wrong ends as the one fitting exception, which says nothing of the answer. */
 class QronaFaultsTest {
 
+    private static final String NOW = "Date: Tue, 24 Nov 2026 08:00:00 GMT";
+
     private static final FaultyUpstream UPSTREAM = FaultyUpstream.start();
     private static final QronaBankIdClient CLIENT = HostedOrder.patientClient(UPSTREAM.baseUrl());
     private static final int LARGEST = 64 * 1024;
@@ -67,7 +69,13 @@ class QronaFaultsTest {
                 status(429, "unavailable, after PT9S", "RateLimit-Limit: 5", "RateLimit-Reset: 9"),
                 status(429, "unavailable, after PT2M", "Retry-After: 86400"),
                 status(503, "unavailable, after PT5S", "Retry-After: 5"),
-                status(503, NO_ANSWER, "Retry-After: Fri, 31 Dec 2099 23:59:59 GMT"),
+                status(503, NO_ANSWER, "Retry-After: Thu, 31 Dec 2099 23:59:59 GMT"), // by which clock?
+                status(429, "unavailable, after PT7S", NOW, "Retry-After: Tue, 24 Nov 2026 08:00:07 GMT"),
+                status(503, "unavailable, after PT7S", NOW, "Retry-After: Tue, 24 Nov 2026 08:00:07 GMT"),
+                status(429, "unavailable, after PT2M", NOW, "Retry-After: Thu, 31 Dec 2099 23:59:59 GMT"),
+                status(429, "unavailable, after PT0S", NOW, "Retry-After: Tue, 24 Nov 2026 07:59:59 GMT"),
+                status(429, NO_ANSWER, NOW, "Retry-After: soon"),
+                status(429, NO_ANSWER, "Date: today", "Retry-After: Tue, 24 Nov 2026 08:00:07 GMT"),
                 status(500, NO_ANSWER),
                 status(502, NO_ANSWER),
                 status(504, NO_ANSWER),
