@@ -108,6 +108,21 @@ class UpstreamExecutorTest {
                 .isEqualTo("bankid-upstream-1");
     }
 
+    /** What a caller's thread hands down may belong to an application that goes while the thread lives on. */
+    @Test
+    void executeWhenTheCallersThreadHandsDownValuesThenTheCallHasNone() throws Exception {
+        InheritableThreadLocal<String> handedDown = new InheritableThreadLocal<>();
+        handedDown.set("of the caller");
+        CompletableFuture<String> seen = new CompletableFuture<>();
+        try (UpstreamExecutor executor = executor(1)) {
+            executor.execute(() -> seen.complete(handedDown.get()));
+
+            assertThat(seen.get(30, TimeUnit.SECONDS)).isNull();
+        } finally {
+            handedDown.remove();
+        }
+    }
+
     private UpstreamExecutor executor(int calls) {
         return new UpstreamExecutor(calls, new UpstreamThreads(application, Optional::empty));
     }

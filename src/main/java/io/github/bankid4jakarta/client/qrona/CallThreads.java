@@ -29,7 +29,8 @@ final class CallThreads implements AutoCloseable {
         ClassLoader loader = CallThreads.class.getClassLoader();
         executor = new ThreadPoolExecutor(
                 0, 2 * callLimit, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    Thread thread = new Thread(task, "bankid-qrona");
+                    Thread thread =
+                            new Thread(null, task, "bankid-qrona", 0, false); // inherits nothing of its first caller
                     thread.setDaemon(true);
                     thread.setContextClassLoader(loader); // not that of whichever application happened to call first
                     return thread;
