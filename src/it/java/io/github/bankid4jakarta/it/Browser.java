@@ -49,6 +49,11 @@ public final class Browser {
         return new Browser(other, cookies);
     }
 
+    /** Another browser that has the same cookies now, and goes its own way from here. */
+    public Browser copy() {
+        return new Browser(application, cookies.copy());
+    }
+
     /** The address of the application, ending with a slash. */
     public URI application() {
         return application;

@@ -34,6 +34,12 @@ final class Cookies {
         }
     }
 
+    Cookies copy() {
+        Cookies copy = new Cookies();
+        copy.values.putAll(values);
+        return copy;
+    }
+
     void put(String name, String value, String path) {
         values.put(new Key(name, withoutEnd(path)), value);
     }

@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.assembly;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,6 +16,7 @@ public final class UpstreamExecutor implements Executor, AutoCloseable {
 
     private static final int WAITING_PER_CALL = 4;
     private static final int IDLE_SECONDS = 30;
+    private static final int FAREWELL_SECONDS = 2;
 
     private final ThreadPoolExecutor pool;
 
@@ -46,9 +48,24 @@ public final class UpstreamExecutor implements Executor, AutoCloseable {
         pool.execute(call);
     }
 
-    /** Interrupts the running calls and forgets the waiting ones. */
+    /** Interrupts the running calls, forgets the waiting ones, and waits a moment until no thread is left. */
     @Override
     public void close() {
-        pool.shutdownNow();
+        end(pool);
+    }
+
+    /**
+     * Ends an executor, and waits a moment for its threads: servers look for those of an application that stops, and blame it
+     * for each that still runs.
+     *
+     * @param executor whose work is interrupted or forgotten
+     */
+    public static void end(ExecutorService executor) {
+        executor.shutdownNow();
+        try {
+            executor.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

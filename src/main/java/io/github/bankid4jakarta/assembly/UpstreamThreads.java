@@ -53,8 +53,9 @@ public final class UpstreamThreads implements ThreadFactory {
         return chosen.newThread(work);
     }
 
+    /** Inherits no thread-local values of whoever happens to call first, which may hold an application that goes. */
     private Thread plain(Runnable work) {
-        Thread thread = new Thread(work, "bankid-upstream-" + made.incrementAndGet());
+        Thread thread = new Thread(null, work, "bankid-upstream-" + made.incrementAndGet(), 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(application);
         return thread;

@@ -85,7 +85,7 @@ final class Assembly implements AssembledLogin {
     public void close() {
         gateway.ifPresent(Gateway::close);
         phoneOrders.close();
-        timer.shutdownNow();
+        UpstreamExecutor.end(timer);
         phoneCalls.close();
         login.close();
     }

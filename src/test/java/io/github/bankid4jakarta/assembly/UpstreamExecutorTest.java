@@ -14,6 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -106,6 +108,43 @@ class UpstreamExecutorTest {
     void newThreadWhenThereIsNoNamingThenPlain() {
         assertThat(new UpstreamThreads(application).newThread(() -> {}).getName())
                 .isEqualTo("bankid-upstream-1");
+    }
+
+    /** Servers look for threads of an application that has stopped, and complain of them. */
+    @Test
+    void closeWhenACallIsSlowToEndThenItsThreadHasEnded() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        AtomicReference<Thread> worker = new AtomicReference<>();
+        UpstreamExecutor executor = executor(1);
+        executor.execute(() -> {
+            worker.set(Thread.currentThread());
+            running.countDown();
+            LockSupport.park();
+            for (int i = 0; i < 50; i++) {
+                Thread.interrupted();
+                LockSupport.parkNanos(2_000_000);
+            }
+        });
+        running.await();
+
+        executor.close();
+
+        assertThat(worker.get().isAlive()).isFalse();
+    }
+
+    /** What a caller's thread hands down may belong to an application that goes while the thread lives on. */
+    @Test
+    void executeWhenTheCallersThreadHandsDownValuesThenTheCallHasNone() throws Exception {
+        InheritableThreadLocal<String> handedDown = new InheritableThreadLocal<>();
+        handedDown.set("of the caller");
+        CompletableFuture<String> seen = new CompletableFuture<>();
+        try (UpstreamExecutor executor = executor(1)) {
+            executor.execute(() -> seen.complete(handedDown.get()));
+
+            assertThat(seen.get(30, TimeUnit.SECONDS)).isNull();
+        } finally {
+            handedDown.remove();
+        }
     }
 
     private UpstreamExecutor executor(int calls) {

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 final class CallThreads implements AutoCloseable {
 
     private static final int IDLE_SECONDS = 60;
+    private static final int FAREWELL_SECONDS = 2;
 
     private final ThreadPoolExecutor executor;
 
@@ -29,7 +30,8 @@ final class CallThreads implements AutoCloseable {
         ClassLoader loader = CallThreads.class.getClassLoader();
         executor = new ThreadPoolExecutor(
                 0, 2 * callLimit, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    Thread thread = new Thread(task, "bankid-qrona");
+                    Thread thread =
+                            new Thread(null, task, "bankid-qrona", 0, false); // inherits nothing of its first caller
                     thread.setDaemon(true);
                     thread.setContextClassLoader(loader); // not that of whichever application happened to call first
                     return thread;
@@ -67,8 +69,14 @@ final class CallThreads implements AutoCloseable {
         return cause instanceof BankIdException known ? known : TransportFailure.of(cause);
     }
 
+    /** Waits a moment for the threads, as servers blame an application that stops for each that still runs. */
     @Override
     public void close() {
         executor.shutdownNow();
+        try {
+            executor.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
