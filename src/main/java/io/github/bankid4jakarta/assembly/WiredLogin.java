@@ -19,13 +19,9 @@ import java.util.concurrent.TimeUnit;
 /** The login of one application: backend, order engine and endpoints, wired together. Safe for use by several threads. */
 public final class WiredLogin implements AutoCloseable {
 
-<<<<<<< HEAD
     private static final int TIMER_IDLE_SECONDS = 30;
 
-    private final BankIdClient client;
-=======
     private final WatchedClient client;
->>>>>>> h-gateway
     private final UpstreamExecutor upstream;
     private final ScheduledThreadPoolExecutor timer;
     private final Login login;
@@ -40,15 +36,14 @@ public final class WiredLogin implements AutoCloseable {
      */
     public WiredLogin(
             Configuration configuration, BankIdBackend backend, BankIdEvents events, UpstreamThreads threads) {
-        BankIdClient opened = backend.open(configuration);
-        client = new WatchedClient(opened, new OutageLog(name(backend, configuration), Clock.systemUTC()));
-        upstream = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
         Clock clock = Clock.systemUTC();
+        BankIdClient opened = backend.open(configuration);
+        client = new WatchedClient(opened, new OutageLog(name(backend, configuration), clock));
+        upstream = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
         OrderEngine engine = new OrderEngine(
-<<<<<<< HEAD
                 client, backend.name(), OrderRules.of(configuration), events, clock, new SecureRandom(), upstream);
         timer = timer(threads);
-        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, client, clock, timer), events);
+        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, opened, clock, timer), events);
     }
 
     private static ScheduledThreadPoolExecutor timer(ThreadFactory threads) {
@@ -57,21 +52,11 @@ public final class WiredLogin implements AutoCloseable {
         timer.setKeepAliveTime(TIMER_IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
         return timer;
-=======
-                client,
-                backend.name(),
-                OrderRules.of(configuration),
-                events,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                upstream);
-        login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, opened), events);
     }
 
     private static String name(BankIdBackend backend, Configuration configuration) {
         String name = "The backend " + backend.name();
         return backend.address(configuration).map(host -> name + " at " + host).orElse(name);
->>>>>>> h-gateway
     }
 
     /**
@@ -104,11 +89,8 @@ public final class WiredLogin implements AutoCloseable {
     /** Ends the running calls and releases connections. */
     @Override
     public void close() {
-<<<<<<< HEAD
         timer.shutdownNow();
-=======
         client.closing();
->>>>>>> h-gateway
         upstream.close();
         client.close();
     }
