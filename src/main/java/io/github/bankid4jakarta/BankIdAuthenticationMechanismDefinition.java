@@ -139,7 +139,7 @@ public @interface BankIdAuthenticationMechanismDefinition {
 
     /**
      * How many orders one network address may have pending on one node. Key
-     * {@code bankid.limits.pending-orders-per-address}, default {@code 50}.
+     * {@code bankid.limits.pending-orders-per-address}, default {@code 5000}.
      *
      * @return the number, or an expression
      */
