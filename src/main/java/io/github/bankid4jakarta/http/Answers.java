@@ -117,8 +117,7 @@ final class Answers {
 
     /** What a script is told that asked for something protected. */
     JsonObject loginRequired(Exchange exchange) {
-        return error("login_required", messages.of(new LoginState.None(), false, locale(exchange)))
-                .add("login", exchange.loginPage());
+        return error("login_required", messages.loginRequired(locale(exchange))).add("login", exchange.loginPage());
     }
 
     private static long wholeSeconds(Duration duration) {

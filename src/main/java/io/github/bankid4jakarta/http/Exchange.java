@@ -125,9 +125,9 @@ final class Exchange {
 
     /** Only a page of this very site may go on. */
     void requireSameOrigin() {
-        if (!new SameOrigin(site.publicAddress()).holds(request)) {
-            throw new Refused(Refusal.NOT_SAME_SITE);
-        }
+        new SameOrigin(site.publicAddress()).refusal(request).ifPresent(cause -> {
+            throw new Refused(cause);
+        });
     }
 
     /** Only a form that this very browser was given may go on. The body of a browser that is not known is not read. */

@@ -6,6 +6,8 @@ enum Refusal {
     BROKEN_OFF(400, "broken_off"),
     NOT_OFFERED(400, "not_offered"),
     NOT_SAME_SITE(403, "forbidden"),
+    ORIGIN_HIDDEN(403, "origin_hidden"),
+    ORIGIN_MISSING(403, "origin_missing"),
     FORM_OUTDATED(403, "form_outdated"),
     COOKIES_BLOCKED(403, "cookies_blocked"),
     MAYBE_IN(403, "session_replaced"),

@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /**
  * Whether a request that changes something comes from a page of this very site. {@code Sec-Fetch-Site} decides where the
@@ -16,14 +17,25 @@ final class SameOrigin {
     }
 
     boolean holds(HttpServletRequest request) {
+        return refusal(request).isEmpty();
+    }
+
+    /** Why a request may not go on; empty where it may. */
+    Optional<Refusal> refusal(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
-            return site.equals("same-origin");
+            return site.equals("same-origin") ? Optional.empty() : Optional.of(Refusal.NOT_SAME_SITE);
         }
         String origin = request.getHeader("Origin");
-        return origin != null
-                && PublicAddress.normalised(origin)
-                        .filter(publicAddress.of(request)::equals)
-                        .isPresent();
+        if (origin == null) {
+            return Optional.of(Refusal.ORIGIN_MISSING);
+        }
+        if (origin.equals("null")) { // a browser that keeps it to itself, such as one within an app
+            return Optional.of(Refusal.ORIGIN_HIDDEN);
+        }
+        boolean ours = PublicAddress.normalised(origin)
+                .filter(publicAddress.of(request)::equals)
+                .isPresent();
+        return ours ? Optional.empty() : Optional.of(Refusal.NOT_SAME_SITE);
     }
 }

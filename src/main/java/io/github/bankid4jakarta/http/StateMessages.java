@@ -8,27 +8,11 @@ import io.github.bankid4jakarta.page.Situation;
 import io.github.bankid4jakarta.page.Stage;
 import io.github.bankid4jakarta.page.UserMessage;
 import io.github.bankid4jakarta.page.UserMessages;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds the words for how a login stands or why a request is refused. */
 final class StateMessages {
-
-    private static final Map<Refusal, Situation> REFUSALS = new EnumMap<>(Map.ofEntries(
-            Map.entry(Refusal.FORM_OUTDATED, Situation.FORM_OUTDATED),
-            Map.entry(Refusal.COOKIES_BLOCKED, Situation.COOKIES_BLOCKED),
-            Map.entry(Refusal.NOT_ACCEPTED, Situation.NOT_ACCEPTED),
-            Map.entry(Refusal.RETURN_ELSEWHERE, Situation.RETURN_ELSEWHERE),
-            Map.entry(Refusal.NOTHING_TO_CLAIM, Situation.ENDED),
-            Map.entry(Refusal.TOO_MANY, Situation.RATE_LIMITED),
-            Map.entry(Refusal.BUSY, Situation.BUSY),
-            Map.entry(Refusal.NOT_SET_UP, Situation.NOT_SET_UP),
-            Map.entry(Refusal.NOT_OFFERED, Situation.NOT_OFFERED),
-            Map.entry(Refusal.TOO_SLOW, Situation.INCOMPLETE),
-            Map.entry(Refusal.BROKEN_OFF, Situation.INCOMPLETE),
-            Map.entry(Refusal.CROWDED, Situation.BUSY)));
 
     private final UserMessages texts;
 
@@ -67,7 +51,35 @@ final class StateMessages {
     }
 
     UserMessage of(Refusal refusal, Locale locale) {
-        return texts.of(REFUSALS.getOrDefault(refusal, Situation.TECHNICAL), locale);
+        return texts.of(situation(refusal), locale);
+    }
+
+    /** Who can do something about it, and what: only what nobody foresaw is ours to mend. */
+    static Situation situation(Refusal refusal) {
+        return switch (refusal) {
+            case BAD_REQUEST, METHOD, TOO_LARGE, UNSUPPORTED_TYPE -> Situation.MALFORMED;
+            case BROKEN_OFF, TOO_SLOW -> Situation.INCOMPLETE;
+            case NOT_OFFERED -> Situation.NOT_OFFERED;
+            case NOT_SAME_SITE -> Situation.FOREIGN_PAGE;
+            case ORIGIN_HIDDEN, ORIGIN_MISSING -> Situation.ORIGIN_HIDDEN;
+            case FORM_OUTDATED -> Situation.FORM_OUTDATED;
+            case COOKIES_BLOCKED -> Situation.COOKIES_BLOCKED;
+            case MAYBE_IN -> Situation.MAYBE_IN;
+            case FRAMED -> Situation.FRAMED;
+            case NOT_ACCEPTED -> Situation.NOT_ACCEPTED;
+            case RETURN_ELSEWHERE -> Situation.RETURN_ELSEWHERE;
+            case NOT_FOUND -> Situation.NOT_FOUND;
+            case NOTHING_TO_CLAIM -> Situation.ENDED;
+            case TOO_MANY -> Situation.RATE_LIMITED;
+            case BUSY, CROWDED -> Situation.BUSY;
+            case NOT_SET_UP -> Situation.NOT_SET_UP;
+            case INTERNAL -> Situation.TECHNICAL;
+        };
+    }
+
+    /** What a script is told that asked for something protected. */
+    UserMessage loginRequired(Locale locale) {
+        return texts.of(Situation.LOGIN_REQUIRED, locale);
     }
 
     UserMessage of(LoginState state, boolean mobile, Locale locale) {

@@ -40,6 +40,20 @@ public enum Situation {
     NOT_SET_UP,
     /** A form was sent with a CSRF token that is no longer valid. */
     FORM_OUTDATED,
+    /** A form was sent by a page of another site. */
+    FOREIGN_PAGE,
+    /** A form was sent by a browser that does not say which page it is on. */
+    ORIGIN_HIDDEN,
+    /** A request was sent that no page of ours sends. */
+    MALFORMED,
+    /** Nothing lies at the address. */
+    NOT_FOUND,
+    /** A script asked for something for which somebody must be logged in. */
+    LOGIN_REQUIRED,
+    /** Something protected was asked for within another page. */
+    FRAMED,
+    /** A login was claimed again in a session that has gone, and may have gone through. */
+    MAYBE_IN,
     /** What the browser sent did not arrive whole, or not in time. */
     INCOMPLETE,
     /** The browser does not send cookies back. */

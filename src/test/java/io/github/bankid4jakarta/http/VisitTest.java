@@ -106,7 +106,7 @@ class VisitTest {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(login.ordersAtBankId()).isEqualTo(blocked ? 0 : 1);
         assertThat(answer.answerJson().getString("error", "")).isEqualTo(blocked ? "cookies_blocked" : "");
-        assertThat(answer.answerJson().getString("message").contains("cookies")).isEqualTo(blocked);
+        assertThat(answer.answerJson().getString("message").contains("cookie")).isEqualTo(blocked);
     }
 
     @Test
