@@ -139,7 +139,7 @@ public @interface BankIdAuthenticationMechanismDefinition {
 
     /**
      * How many orders one network address may have pending on one node. Key
-     * {@code bankid.limits.pending-orders-per-address}, default {@code 50}.
+     * {@code bankid.limits.pending-orders-per-address}, default {@code 5000}.
      *
      * @return the number, or an expression
      */
@@ -154,8 +154,8 @@ public @interface BankIdAuthenticationMechanismDefinition {
     String startsPerSession() default "";
 
     /**
-     * How many orders one network address may start per minute. Key {@code bankid.limits.starts-per-address}, default
-     * {@code 60}.
+     * How many starts of one network address may come to nothing per minute; beyond that an order waits for its turn. Key
+     * {@code bankid.limits.starts-per-address}, default {@code 60}.
      *
      * @return the number, or an expression
      */
