@@ -154,8 +154,8 @@ public @interface BankIdAuthenticationMechanismDefinition {
     String startsPerSession() default "";
 
     /**
-     * How many orders one network address may start per minute. Key {@code bankid.limits.starts-per-address}, default
-     * {@code 60}.
+     * How many starts of one network address may come to nothing per minute; beyond that an order waits for its turn. Key
+     * {@code bankid.limits.starts-per-address}, default {@code 60}.
      *
      * @return the number, or an expression
      */

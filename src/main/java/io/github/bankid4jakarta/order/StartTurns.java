@@ -35,10 +35,16 @@ final class StartTurns {
      * @param perMinute starts of an address that may come to nothing in a minute
      */
     StartTurns(Clock clock, int perMinute) {
-        int burst = BURST_MINUTES * perMinute;
+        int burst = times(BURST_MINUTES, perMinute);
         this.usual = new TokenBuckets(clock, burst, burst, Duration.ofMinutes(BURST_MINUTES));
-        this.patient = new TokenBuckets(clock, PATIENT_BURST_FACTOR * perMinute, PATIENT_FACTOR * perMinute);
+        this.patient =
+                new TokenBuckets(clock, times(PATIENT_BURST_FACTOR, perMinute), times(PATIENT_FACTOR, perMinute));
         this.reserve = burst / 2;
+    }
+
+    /** Whoever wants no limit configures a number as high as can be. */
+    private static int times(int factor, int perMinute) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) factor * perMinute);
     }
 
     /** Takes an order's turn, if it has come. */

@@ -37,7 +37,12 @@ class PersonFactsTest {
         "202611259819,", // not born yet
         "190000000000,", // a number of examples, without a date
         "201302299860,", // no such day
-        "198300609883," // co-ordination number of somebody whose birthday is unknown
+        "198300609883,", // co-ordination number of somebody whose birthday is unknown
+        "198300009811,", // the same, written without the 60
+        "198307609811,", // only the day is unknown
+        "198307009814,",
+        "198300759811,", // only the month is unknown
+        "198307919814, 43" // co-ordination number: the day is 31
     })
     void ageThenWholeYearsWhereTheNumberHoldsADate(String number, Integer age) {
         assertThat(facts(NOON, user(number, "Sven", "Svensson")).age()).isEqualTo(age);

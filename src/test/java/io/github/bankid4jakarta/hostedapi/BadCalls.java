@@ -332,9 +332,12 @@ final class BadCalls {
         Stream<BadCall> checkDigits = Stream.of("198307759888", "191212121213", "190000000001", "198307795889")
                 .map(number ->
                         person("check digit " + number, operation, '"' + number + '"', "has a wrong check digit"));
+        Stream<BadCall> reserveNumbers = Stream.of("998307759889", "228307759889")
+                .map(number -> person(
+                        "reserve number " + number, operation, '"' + number + '"', "does not begin with a century"));
         Stream<BadCall> values = Stream.of("1", "true", "[]", "{}", "198307759889")
                 .map(value -> person("number as " + value, operation, value, "is not a string"));
-        return Stream.of(forms, checkDigits, values).flatMap(calls -> calls);
+        return Stream.of(forms, checkDigits, reserveNumbers, values).flatMap(calls -> calls);
     }
 
     private static BadCall person(String name, Operation operation, String value, String what) {

@@ -16,6 +16,42 @@ class PersonalNumberTest {
         assertThat(new PersonalNumber(number).value()).isEqualTo(number);
     }
 
+    /** Co-ordination numbers, some of people whose birth date is not known; what BankID says counts, not the calendar. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "198307759889", // the 15th
+                "198307919814", // the 31st
+                "198307609811", // no day
+                "198307009814", // no day, written without the 60
+                "198300759811", // no month
+                "198300609818", // neither
+                "198300009811", // neither, written without the 60
+                "198302309813", // a day that never was
+                "190000000000" // BankID's example
+            })
+    void numberWhenItHoldsNoDateThenTaken(String number) {
+        assertThat(new PersonalNumber(number).value()).isEqualTo(number);
+        assertThat(new PersonalNumber(number).masked()).isEqualTo(number.substring(0, 8) + "-****");
+    }
+
+    /** Each differs from a number above in what makes it a reserve or interim number. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "998307759889", // reserve number of a region
+                "228307759889",
+                "008307759889",
+                "19830775T889", // interim number
+                "1983077598TF"
+            })
+    void numberWhenReserveOrInterimThenRefusedWithoutRepeatingIt(String number) {
+        assertThatThrownBy(() -> new PersonalNumber(number))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .doesNotContainPattern("[0-9]");
+    }
+
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(

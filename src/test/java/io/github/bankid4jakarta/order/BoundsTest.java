@@ -84,6 +84,12 @@ class BoundsTest {
     }
 
     @Test
+    void startWhenThereIsNoLimitToSpeakOfThenNobodyWaits() {
+        EngineFixture open = bounded(1000, 1000, 60, Integer.MAX_VALUE);
+        assertThat(startUntilOneWaits(open)).isEqualTo(501);
+    }
+
+    @Test
     void startWhenChangingOnesMindThenNotRefusedButNotForEver() {
         EngineFixture small = bounded(1000, 1000, 5, 60);
         LoginMode[] modes = {LoginMode.QR, LoginMode.SAME_DEVICE};

@@ -78,6 +78,33 @@ class OneLoginTest {
         }
     }
 
+    /** What this node forgets comes back from the session as another object, which must not be claimed once more. */
+    @Test
+    void claimWhenForgottenAtTheSameMomentThenExactlyOne() throws Exception {
+        ExecutorService requests = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 500; round++) {
+                MapOrderStore store = new MapOrderStore("round" + round);
+                complete(store);
+                fixture.clock.advance(OrderRules.QUIET.plusMillis(1));
+                Callable<Optional<ClaimedLogin>> claim = () -> fixture.engine.claim(store);
+                Callable<Optional<ClaimedLogin>> passerBy = () -> {
+                    fixture.engine.state(new MapOrderStore("passer-by"));
+                    return Optional.empty();
+                };
+                int logins = 0;
+                for (Future<Optional<ClaimedLogin>> request :
+                        requests.invokeAll(List.of(claim, passerBy, claim, passerBy, claim))) {
+                    logins += request.get().isPresent() ? 1 : 0;
+                }
+                logins += fixture.engine.claim(store).isPresent() ? 1 : 0;
+                assertThat(logins).isEqualTo(1);
+            }
+        } finally {
+            requests.shutdownNow();
+        }
+    }
+
     private void complete(MapOrderStore store) {
         fixture.started(store, LoginMode.QR).complete(null);
         assertThat(fixture.poll(store)).isInstanceOf(LoginState.Complete.class);

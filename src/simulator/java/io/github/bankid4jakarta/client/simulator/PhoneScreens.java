@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Draws what the phone shows. Every address is relative, for the page may lie anywhere: {@code base} leads from the page that
@@ -132,11 +133,16 @@ final class PhoneScreens {
         return Html.of(
                 """
                 <span class="badge" aria-hidden="true">{}</span><span class="who"><b>{}</b>
-                <small>{}, age {}</small></span>""",
+                <small>{}{}</small></span>""",
                 person.initials(),
                 person.name(),
                 person.personalNumber().masked(),
-                person.age(LocalDate.now(clock)));
+                age(person));
+    }
+
+    private String age(SimulatedPerson person) {
+        OptionalInt age = person.knownAge(LocalDate.now(clock));
+        return age.isPresent() ? ", age " + age.getAsInt() : "";
     }
 
     private Html ask(Open open) {

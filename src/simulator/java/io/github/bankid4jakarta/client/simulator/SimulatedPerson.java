@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.client.simulator;
 
 import io.github.bankid4jakarta.model.BankIdUser;
 import io.github.bankid4jakarta.model.PersonalNumber;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -95,16 +96,26 @@ public record SimulatedPerson(String id, PersonalNumber personalNumber, String g
      *
      * @param today the day it is
      * @return in whole years
+     * @throws DateTimeException where the personal number holds no date, as a co-ordination number may
      */
     public int age(LocalDate today) {
         return Period.between(birthDate(), today).getYears();
+    }
+
+    /** Nobody's age is made up. */
+    OptionalInt knownAge(LocalDate today) {
+        try {
+            return OptionalInt.of(age(today));
+        } catch (DateTimeException e) {
+            return OptionalInt.empty();
+        }
     }
 
     /**
      * What BankID hands out about the person.
      *
      * @param today the day on which to tell the age
-     * @return the user, with age, sex and initials
+     * @return the user, with sex and initials, and age where the personal number holds a date
      */
     public BankIdUser user(LocalDate today) {
         return new BankIdUser(
@@ -112,7 +123,7 @@ public record SimulatedPerson(String id, PersonalNumber personalNumber, String g
                 name(),
                 givenName,
                 surname,
-                OptionalInt.of(age(today)),
+                knownAge(today),
                 Optional.of(isMale() ? "Male" : "Female"),
                 Optional.of(initials()));
     }

@@ -272,6 +272,19 @@ class QronaFaultsTest {
                         .isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"198307609811", "198300609818", "198300009811", "198307009814"})
+    void collectWhenTheNumberHoldsNoDateThenCompleteAndNoAgeIsMadeUp(String number) {
+        UPSTREAM.answer(
+                "/collect", Fault.json(COMPLETE.replace("190000000000", number).replace("25,", "null,")));
+
+        assertThat(CLIENT.collect(HostedOrder.REF)).isInstanceOfSatisfying(OrderStatus.Complete.class, complete -> {
+            assertThat(complete.completionData().user().personalNumber().value())
+                    .isEqualTo(number);
+            assertThat(complete.completionData().user().age()).isEmpty();
+        });
+    }
+
     private static StartedOrder authenticate() {
         return CLIENT.authenticate(AuthenticationRequest.of("194.168.2.25"));
     }

@@ -7,6 +7,7 @@ import io.github.bankid4jakarta.model.PersonalNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,23 @@ class SimulatedPersonTest {
     @CsvSource({"tolvan, 113", "anna, 38", "elsa, 14", "conor, 26", "kim, 43"})
     void ageThenWholeYears(String id, int age) {
         assertThat(SimulatedPerson.of(id).orElseThrow().age(TODAY)).isEqualTo(age);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "198307759889, 43",
+        "198307919814, 43",
+        "198307609811,",
+        "198307009814,",
+        "198300759811,",
+        "198300609818,",
+        "198300009811,"
+    })
+    void userWhenTheNumberHoldsNoDateThenWithoutAge(String number, Integer age) {
+        SimulatedPerson person = new SimulatedPerson("rim", new PersonalNumber(number), "Rim", "Okänd");
+
+        assertThat(person.user(TODAY).age()).isEqualTo(age == null ? OptionalInt.empty() : OptionalInt.of(age));
+        assertThat(person.user(TODAY).sex()).isPresent();
     }
 
     @ParameterizedTest
