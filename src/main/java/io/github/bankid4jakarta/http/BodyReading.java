@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -69,11 +70,19 @@ final class BodyReading {
         turn.begin();
         try {
             return untilWhole(in, length, turn);
-        } catch (IOException e) {
-            throw turn.end().orElseGet(() -> new Refused(Refusal.BROKEN_OFF));
+        } catch (IOException | RuntimeException e) { // servers differ in how they say that they were interrupted
+            throw turn.end().<RuntimeException>map(why -> why).orElseGet(() -> refusal(e));
         } finally {
             turn.end();
         }
+    }
+
+    /** The server may lose its patience before us. */
+    private static RuntimeException refusal(Exception failure) {
+        if (failure instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        return new Refused(failure instanceof SocketTimeoutException ? Refusal.TOO_SLOW : Refusal.BROKEN_OFF);
     }
 
     /** Looks at the clock between reads too, because a server may read on in spite of an interrupt. */

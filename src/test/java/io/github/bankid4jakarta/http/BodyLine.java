@@ -3,6 +3,7 @@ package io.github.bankid4jakarta.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,6 +14,7 @@ final class BodyLine extends InputStream {
 
     private static final int END = -1;
     private static final int BREAK = -2;
+    private static final int TIME_OUT = -3;
 
     private final BlockingQueue<Integer> bytes = new LinkedBlockingQueue<>();
     private final Semaphore waits = new Semaphore(0);
@@ -48,6 +50,12 @@ final class BodyLine extends InputStream {
         return this;
     }
 
+    /** The server waits no longer. */
+    BodyLine timeOut() {
+        bytes.add(TIME_OUT);
+        return this;
+    }
+
     /** Comes back when somebody waits for more than was sent. */
     void awaitReader() throws InterruptedException {
         waits.acquire();
@@ -64,6 +72,9 @@ final class BodyLine extends InputStream {
         int next = next();
         if (next == BREAK) {
             throw new IOException("The connection was reset");
+        }
+        if (next == TIME_OUT) {
+            throw new SocketTimeoutException();
         }
         if (next == END) {
             return END;

@@ -162,6 +162,12 @@ class BodyReadingTest {
     }
 
     @Test
+    void bodyWhenTheServerWaitsNoLongerThenRefusedAsTooSlow() throws Exception {
+        assertThat(outcome(reading(BodyLine.silent().send("mode=q").timeOut(), 9)))
+                .isEqualTo(refused(Refusal.TOO_SLOW));
+    }
+
+    @Test
     void bodyWhenItEndsBeforeItsLengthThenRefused() throws Exception {
         assertThat(outcome(reading(BodyLine.silent().send("mode=qr").end(), 8))).isEqualTo(refused(Refusal.BROKEN_OFF));
         assertThat(outcome(reading(BodyLine.silent().send("mode=qr").end(), 7)).text)
