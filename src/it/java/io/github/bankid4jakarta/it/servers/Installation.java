@@ -56,4 +56,13 @@ record Installation(
             SortedMap<String, WebArchive> applications, List<Path> libraries, Map<String, String> settings) {
         return new Installation("server-level", applications, 1, libraries, settings);
     }
+
+    /** The name under which the documentation knows a JAR: ours have no versions there. */
+    static String documentedName(Path library) {
+        Path name = library.getFileName();
+        if (name.equals(TestApplications.LIBRARY.getFileName())) {
+            return "bankid4jakarta.jar";
+        }
+        return name.equals(TestApplications.SIMULATOR.getFileName()) ? "bankid4jakarta-simulator.jar" : name.toString();
+    }
 }

@@ -48,7 +48,7 @@ record LibertyFeature(Path home) {
                 .collect(Collectors.joining(":"));
         run("javac", List.of("--release", "17", "-d", folder.toString(), "-cp", classPath, file("BankIdFeature.java")));
         for (Path library : libraries) {
-            Files.copy(library, folder.resolve(library.getFileName()));
+            Files.copy(library, folder.resolve(Installation.documentedName(library)));
         }
         Files.copy(FILES.resolve("BankIdFeature.xml"), folder.resolve("BankIdFeature.xml"));
         Path manifest = Files.write(folder.resolveSibling("MANIFEST.MF"), manifest(libraries));
@@ -57,12 +57,20 @@ record LibertyFeature(Path home) {
         run("jar", jar);
     }
 
-    /** The names of JARs have versions here. A line is longer than a manifest allows, which jar puts right. */
+    /** As the documentation has it, with further JARs at the end of the line. A longer line than allowed is put right by jar. */
     private static List<String> manifest(List<Path> libraries) throws IOException {
-        String names =
-                libraries.stream().map(library -> "," + library.getFileName()).collect(Collectors.joining());
-        return Files.readAllLines(FILES.resolve("MANIFEST.MF")).stream()
-                .map(line -> line.startsWith(CLASS_PATH) ? CLASS_PATH + "." + names : line)
+        List<String> lines = Files.readAllLines(FILES.resolve("MANIFEST.MF"));
+        String known = lines.stream()
+                .filter(line -> line.startsWith(CLASS_PATH))
+                .findFirst()
+                .orElseThrow();
+        String further = libraries.stream()
+                .map(Installation::documentedName)
+                .filter(name -> !known.contains("," + name))
+                .map(name -> "," + name)
+                .collect(Collectors.joining());
+        return lines.stream()
+                .map(line -> line.equals(known) ? known + further : line)
                 .toList();
     }
 

@@ -24,10 +24,10 @@ class PayaraMicroIT {
                 .map(PayaraMicroServer.class::cast);
     }
 
-    /** What it gets wrong on JDK 25, whoever asks, and right before: the day that is mended, this fails. */
+    /** What it gets wrong on JDK 25, whoever asks, and right before. */
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("servers")
-    void rolesWhenOnJdk25ThenEnterpriseBeansFailOnceAndSecurityContextSaysNo(PayaraMicroServer server) {
+    void rolesWhenAskedForThenAtMostEnterpriseBeansOnceAndSecurityContextAreWrongOnJdk25(PayaraMicroServer server) {
         WebArchive application = TestApplications.dropIn("root.war", EnumSet.allOf(Feature.class))
                 .addClass(RolePage.class);
         Installation installation =
@@ -36,10 +36,18 @@ class PayaraMicroIT {
             Visitor visitor = new Visitor(new Browser(started.address().resolve("/")), TestApplications.DEFAULT_PATH);
             visitor.logIn(ANNA);
 
-            assertThat(visitor.get("/vault").status()).isEqualTo(server.isOnJdk25() ? 500 : 200);
+            int first = visitor.get("/vault").status();
             assertThat(visitor.get("/vault").status()).isEqualTo(200);
             assertThat(visitor.get("/vault?open").status()).isEqualTo(403);
-            assertThat(visitor.get("/role").body()).isEqualTo("security=" + !server.isOnJdk25() + " servlet=true");
+            String roles = visitor.get("/role").body();
+            if (server.isOnJdk25()) {
+                new KnownFault(server, "the first call of an enterprise bean").tell(first, 500, 200);
+                new KnownFault(server, "SecurityContext.isCallerInRole")
+                        .tell(roles, "security=false servlet=true", "security=true servlet=true");
+            } else {
+                assertThat(first).isEqualTo(200);
+                assertThat(roles).isEqualTo("security=true servlet=true");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /** The archive that an operator unpacks over Tomcat: the library, and what the hosted API needs. */
@@ -32,5 +33,14 @@ final class TomcatBundle {
             throw new UncheckedIOException(e);
         }
         return libraries;
+    }
+
+    /** A file that it holds. */
+    static byte[] content(String name) {
+        try (ZipFile archive = new ZipFile(ARCHIVE.toFile())) {
+            return archive.getInputStream(archive.getEntry(name)).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

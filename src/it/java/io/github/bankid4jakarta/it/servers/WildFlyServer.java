@@ -37,8 +37,11 @@ final class WildFlyServer implements Server {
             stop-embedded-server
             """;
 
-    private static final Path MODULE_XML = Path.of("docs", "wildfly", "module.xml");
-    private static final String RESOURCE = "    <resource-root path=\"%s\"/>\n";
+    private static final Path DOCUMENTED = Path.of("docs", "wildfly");
+
+    /** Which module each JAR belongs to, of ours; that of an operator's own code is another. */
+    private static final Map<String, String> MODULES =
+            Map.of("bankid4jakarta.jar", "", "bankid4jakarta-simulator.jar", "simulator");
 
     /** For all applications, as it names none. */
     private static final String INSTALL_MODULE =
@@ -107,6 +110,7 @@ final class WildFlyServer implements Server {
 
     private static void prepare(Path home, Path base, Installation installation) {
         ServersFolder.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
+        scanOften(base.resolve("configuration/standalone.xml"));
         try (Writer settings = Files.newBufferedWriter(base.resolve("bankid.properties"))) {
             addModule(Files.createDirectories(base.resolve("modules")), installation.libraries());
             Files.writeString(base.resolve("configure.cli"), CONFIGURE.formatted(module(installation.modules())));
@@ -117,6 +121,16 @@ final class WildFlyServer implements Server {
             installation.applications().forEach((context, application) -> application
                     .as(ZipExporter.class)
                     .exportTo(deployments.resolve(archive(context)).toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Changed archives would wait for 5 s. */
+    private static void scanOften(Path configuration) {
+        try {
+            String text = Files.readString(configuration);
+            Files.writeString(configuration, text.replace("scan-interval=\"5000\"", "scan-interval=\"500\""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,19 +147,15 @@ final class WildFlyServer implements Server {
         return times == 0 ? "" : INSTALL_MODULE.formatted(modules);
     }
 
-    /** As the documentation has it, with the JARs of the suite. */
+    /** With the files of the documentation as they are, and the JARs under the names that these have for them. */
     private static void addModule(Path modules, List<Path> libraries) throws IOException {
-        if (libraries.isEmpty()) {
-            return;
-        }
-        Path folder = Files.createDirectories(modules.resolve("io/github/bankid4jakarta/main"));
-        StringBuilder resources = new StringBuilder();
         for (Path library : libraries) {
-            Files.copy(library, folder.resolve(library.getFileName()));
-            resources.append(RESOURCE.formatted(library.getFileName()));
+            String name = Installation.documentedName(library);
+            Path module = Path.of(MODULES.getOrDefault(name, "groups"));
+            Path folder = Files.createDirectories(
+                    modules.resolve("io/github/bankid4jakarta").resolve(module).resolve("main"));
+            Files.copy(library, folder.resolve(name));
+            Files.copy(DOCUMENTED.resolve(module).resolve("module.xml"), folder.resolve("module.xml"));
         }
-        String documented = RESOURCE.formatted("bankid4jakarta.jar");
-        Files.writeString(
-                folder.resolve("module.xml"), Files.readString(MODULE_XML).replace(documented, resources));
     }
 }

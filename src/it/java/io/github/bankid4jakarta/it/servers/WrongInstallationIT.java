@@ -57,6 +57,7 @@ class WrongInstallationIT {
             visitor.logIn(ANNA);
             assertThat(visitor.get("/member").status()).isEqualTo(200);
             assertThat(started.log()).contains("bankid.backend=simulator from ");
+            PublishedFiles.assertInstalled(server, "wrong-none");
         }
     }
 
