@@ -37,7 +37,17 @@ public final class HostedApi implements AutoCloseable {
             new SimulatorRules(Duration.ofSeconds(30), Duration.ofMinutes(3), SLOW_EYES));
     private final Recorder recorder = new Recorder(
             new SimulatedBankIdClient(bankId, new PhonePage(bankId.phone(), "Hosted", Clock.systemUTC()), false));
-    private final HostedApiServer server = new HostedApiServer(recorder, TOKEN).start();
+    private final HostedApiServer server = new HostedApiServer(recorder, TOKEN);
+
+    /** Starts it in clear text, which is for this machine only. */
+    public HostedApi() {
+        server.start();
+    }
+
+    /** Starts it with TLS. */
+    public HostedApi(ServerCertificate certificate) {
+        server.over(certificate.context()).start();
+    }
 
     /** What an application needs to be told. */
     public Map<String, String> settings() {

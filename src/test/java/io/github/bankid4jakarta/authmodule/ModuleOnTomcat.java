@@ -91,7 +91,7 @@ final class ModuleOnTomcat implements AutoCloseable {
         context.addConstraint(constraint("/account", "user"));
         context.addConstraint(constraint("/clerk", "clerk"));
         Tomcat.addServlet(context, "page", new PageServlet());
-        context.addServletMappingDecoded("/", "page");
+        context.addServletMapping("/", "page");
         registrations.add(FACTORY.registerConfigProvider(
                 new ModuleProvider(logins, modules),
                 "HttpServlet",

@@ -22,7 +22,7 @@ final class GatewayServer implements AutoCloseable {
         application = TestTomcat.application(contextPath);
         Wrapper servlet = Tomcat.addServlet(application, "gateway", new GatewayServlet(() -> gateway));
         servlet.setAsyncSupported(true);
-        application.addServletMappingDecoded(gatewayPath + "/*", "gateway");
+        application.addServletMapping(gatewayPath + "/*", "gateway");
         recorder.addTo(application);
     }
 

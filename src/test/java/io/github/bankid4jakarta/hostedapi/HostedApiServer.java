@@ -2,6 +2,8 @@ package io.github.bankid4jakarta.hostedapi;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.github.bankid4jakarta.client.BankIdClient;
 import io.github.bankid4jakarta.client.BankIdProtocolException;
 import io.github.bankid4jakarta.client.BankIdRejectedException;
@@ -19,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /**
  * The hosted API, served over HTTP from any {@link BankIdClient}, which stays the caller's to close. Checks the token, makes
@@ -38,6 +42,7 @@ public final class HostedApiServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private Optional<SSLContext> tls = Optional.empty();
     private HttpServer server;
     private int port;
 
@@ -67,13 +72,24 @@ public final class HostedApiServer implements AutoCloseable {
     }
 
     /**
+     * Has it speak TLS from its next start on.
+     *
+     * @param context holds its key and its certificate
+     * @return this
+     */
+    public synchronized HostedApiServer over(SSLContext context) {
+        tls = Optional.of(context);
+        return this;
+    }
+
+    /**
      * Starts, on a free port at first and on the same port after a {@link #stop()}.
      *
      * @return this
      */
     public synchronized HostedApiServer start() {
         try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+            server = listening(new InetSocketAddress("127.0.0.1", port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +100,15 @@ public final class HostedApiServer implements AutoCloseable {
         server.setExecutor(threads);
         server.start();
         return this;
+    }
+
+    private HttpServer listening(InetSocketAddress address) throws IOException {
+        if (tls.isEmpty()) {
+            return HttpServer.create(address, 0);
+        }
+        HttpsServer secure = HttpsServer.create(address, 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+        return secure;
     }
 
     /** Begins an outage: connections are refused until {@link #start()}. Orders live on. */
@@ -100,7 +125,7 @@ public final class HostedApiServer implements AutoCloseable {
      * @return such as {@code http://127.0.0.1:34567}
      */
     public synchronized URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create((tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + port);
     }
 
     /**

@@ -53,7 +53,7 @@ class OpenApiRecorderTest {
         tomcat.setSilent(true);
         Context context = tomcat.addContext("/app", folder.toString());
         Tomcat.addServlet(context, "echo", new Echo()).setAsyncSupported(true);
-        context.addServletMappingDecoded("/*", "echo");
+        context.addServletMapping("/*", "echo");
         recorder.addTo(context);
         tomcat.getConnector();
         tomcat.start();

@@ -11,18 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
- * Payara Micro 6.
+ * Payara Micro.
  *
  * @param name by which it is chosen
  * @param title as the documentation names it
+ * @param jar the system property that says where its JAR lies
  * @param jdk what it runs on; empty where this machine has none of that version
  */
-record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implements Server {
+record PayaraMicroServer(String name, String title, String jar, Optional<Jdk> jdk) implements Server {
 
     private static final String TITLE = "Payara Micro 6.2025.10";
+    private static final String JAR = "payara.microJar";
 
     private static final String HEED_PROXY = "set configs.config.server-config.network-config.protocols.protocol."
             + "http-listener.http.scheme-mapping=X-Forwarded-Proto\n";
@@ -30,22 +33,36 @@ record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implement
     private static final String INSTALL_MODULE = "create-message-security-provider --classname %s --layer HttpServlet"
             + " --providertype server --isdefaultprovider=true --requestauthsource content --target server-config bankid%d\n";
 
+    /** What version 7 takes instead: it lacks a part of what it asks with the line above. */
+    private static final Path AUTH_CONF = Path.of("docs", "payara", "auth.conf");
+
     static Server onJdkOfTests() {
-        return new PayaraMicroServer("payara-micro", TITLE, Optional.of(Jdk.ofTests()));
+        return new PayaraMicroServer("payara-micro", TITLE, JAR, Optional.of(Jdk.ofTests()));
     }
 
     static Server onJdk25() {
-        return new PayaraMicroServer("payara-micro-jdk25", TITLE + ", JDK 25", Jdk.ofVersion25());
+        return new PayaraMicroServer("payara-micro-jdk25", TITLE + ", JDK 25", JAR, Jdk.ofVersion25());
     }
 
-    boolean isOnJdk25() {
-        return jdk.filter(java -> java.version().startsWith("25")).isPresent();
+    /** For Jakarta EE 11, and for JDK 21 or later. */
+    static Server version7() {
+        return new PayaraMicroServer(
+                "payara-micro-7", "Payara Micro 7.2026.11, JDK 25", "payara-7.microJar", Jdk.ofVersion25());
     }
 
-    /** On JDK 25 it fails at the first call of an enterprise bean that the caller may make. */
+    private boolean isVersion7() {
+        return name.equals("payara-micro-7");
+    }
+
+    /** Version 6 fails at the first call of an enterprise bean that the caller may make, and does not know their roles. */
+    boolean failsOnItsJdk() {
+        return !isVersion7()
+                && jdk.filter(java -> java.version().startsWith("25")).isPresent();
+    }
+
     @Override
     public Set<Feature> features() {
-        return isOnJdk25() ? EnumSet.complementOf(EnumSet.of(Feature.EJB)) : EnumSet.allOf(Feature.class);
+        return failsOnItsJdk() ? EnumSet.complementOf(EnumSet.of(Feature.EJB)) : EnumSet.allOf(Feature.class);
     }
 
     @Override
@@ -61,7 +78,7 @@ record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implement
     @Override
     public List<String> instructions() {
         String install = INSTALL_MODULE.formatted(Installation.MODULE, 1).replace("bankid1", "bankid");
-        return List.of(install.strip(), HEED_PROXY.strip());
+        return isVersion7() ? List.of(HEED_PROXY.strip()) : List.of(install.strip(), HEED_PROXY.strip());
     }
 
     @Override
@@ -72,7 +89,7 @@ record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implement
         int port = ServerProcess.freePort();
         List<String> command = new ArrayList<>(List.of(java.java().toString()));
         installation.settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", System.getProperty("payara.microJar"), "--noCluster", "--nohostaware"));
+        command.addAll(List.of("-jar", System.getProperty(jar), "--noCluster", "--nohostaware"));
         command.addAll(List.of(
                 "--port",
                 String.valueOf(port),
@@ -80,15 +97,12 @@ record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implement
                 folder.resolve("root").toString()));
         command.addAll(installed(installation, folder));
         command.addAll(deployed(installation, folder));
-        ServerProcess process = ServerProcess.start(start, java, Map.of(), command);
+        ServerProcess process = ServerProcess.start(start, java, Map.of(), command, folder);
         return ServedApplications.await(process, port, installation.served());
     }
 
-    private static List<String> installed(Installation installation, Path folder) {
-        StringBuilder preBoot = new StringBuilder(HEED_PROXY);
-        for (int module = 1; module <= installation.modules(); module++) {
-            preBoot.append(INSTALL_MODULE.formatted(Installation.MODULE, module));
-        }
+    private List<String> installed(Installation installation, Path folder) {
+        String preBoot = HEED_PROXY + module(installation.modules(), folder);
         List<String> options =
                 new ArrayList<>(List.of("--prebootcommandfile", write(folder.resolve("pre-boot.txt"), preBoot)));
         if (!installation.libraries().isEmpty()) {
@@ -98,6 +112,19 @@ record PayaraMicroServer(String name, String title, Optional<Jdk> jdk) implement
             options.addAll(List.of("--addlibs", libraries));
         }
         return options;
+    }
+
+    /** The commands by which it gets the module, so many times; or none, where a file in its working directory says it. */
+    private String module(int times, Path folder) {
+        if (!isVersion7()) {
+            return IntStream.rangeClosed(1, times)
+                    .mapToObj(module -> INSTALL_MODULE.formatted(Installation.MODULE, module))
+                    .collect(Collectors.joining());
+        }
+        if (times > 0) {
+            ServersFolder.copy(AUTH_CONF, folder.resolve("auth.conf"));
+        }
+        return "";
     }
 
     /** The name of a file is its application's path; the option for paths is heeded only once. */

@@ -51,7 +51,15 @@ final class ServerProcess implements AutoCloseable {
      * @return the process, which the caller closes
      */
     static ServerProcess start(String name, Jdk jdk, Map<String, String> environment, List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return start(name, jdk, environment, command, Path.of(""));
+    }
+
+    /** The same, in a folder, where some servers look for a part of their configuration. */
+    static ServerProcess start(
+            String name, Jdk jdk, Map<String, String> environment, List<String> command, Path folder) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", jdk.home().toString());
         builder.environment().putAll(environment);
         try {

@@ -13,6 +13,7 @@ final class Servers {
         return List.of(
                 PayaraMicroServer.onJdkOfTests(),
                 PayaraMicroServer.onJdk25(),
+                PayaraMicroServer.version7(),
                 new WildFlyServer(),
                 new LibertyServer(),
                 GlassFishServer.version7(),
