@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.assembly;
 
 import io.github.bankid4jakarta.config.SettingSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,14 +22,28 @@ final class MicroProfileConfigSource implements SettingSource {
         this.config = config;
     }
 
-    /** Fails with a {@link LinkageError} or an {@link IllegalStateException} where there is no MicroProfile Config. */
-    static List<SettingSource> ofThisApplication() {
-        return of(ConfigProvider.getConfig());
+    /**
+     * Fails with a {@link LinkageError} or an {@link IllegalStateException} where there is no MicroProfile Config.
+     *
+     * @param parts the class loaders of parts of the application, where they are not those of all of it
+     */
+    static List<SettingSource> ofThisApplication(List<ClassLoader> parts) {
+        List<MicroProfileConfigSource> ofParts = parts.stream()
+                .map(ConfigProvider::getConfig)
+                .map(MicroProfileConfigSource::new)
+                .toList();
+        return of(ConfigProvider.getConfig(), ofParts.isEmpty() ? List.of() : List.of(new PartsSource(ofParts)));
     }
 
     static List<SettingSource> of(Config config) {
+        return of(config, List.of());
+    }
+
+    private static List<SettingSource> of(Config config, List<PartsSource> parts) {
         String profile = config.getOptionalValue(PROFILE, String.class).orElse("");
-        return SettingSources.withConfigFile(List.of(new MicroProfileConfigSource(config)), new ProfileSource(profile));
+        List<SettingSource> sources = new ArrayList<>(List.of(new MicroProfileConfigSource(config)));
+        sources.addAll(parts);
+        return SettingSources.withConfigFile(sources, new ProfileSource(profile));
     }
 
     @Override

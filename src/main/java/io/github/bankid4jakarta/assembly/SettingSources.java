@@ -29,14 +29,29 @@ public final class SettingSources {
     }
 
     /**
+     * The same for one application that may consist of several. Servers show each of them its own settings only, and may ask for
+     * the login of all of them at once.
+     *
+     * @param parts the class loaders of its parts, where they are not those of all of it
+     * @return the sources, the most important first: what all of the application sees, then what its parts do
+     */
+    public static List<SettingSource> ofThisServer(List<ClassLoader> parts) {
+        return ofThisServer(Map.of(), parts);
+    }
+
+    /**
      * The same for one web application, whose context parameters count where the server has no MicroProfile Config.
      *
      * @param contextParameters the {@code <context-param>} elements of its {@code web.xml}, by name
      * @return the sources, the most important first
      */
     public static List<SettingSource> ofThisServer(Map<String, String> contextParameters) {
+        return ofThisServer(contextParameters, List.of());
+    }
+
+    private static List<SettingSource> ofThisServer(Map<String, String> contextParameters, List<ClassLoader> parts) {
         try {
-            return MicroProfileConfigSource.ofThisApplication();
+            return MicroProfileConfigSource.ofThisApplication(parts);
         } catch (LinkageError | IllegalStateException e) {
             LOG.log(
                     System.Logger.Level.DEBUG,

@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Turns an application into one that logs its callers in with BankID, by the JAR's mere presence. Found by the CDI
@@ -49,11 +48,12 @@ public class BankIdExtension implements Extension {
     private static final List<SettingGroup> SETTINGS =
             List.of(BankIdSettings.group(), PhoneSettings.group(), GatewaySettings.group());
 
-    private final Supplier<List<SettingSource>> sources;
+    private final Function<List<ClassLoader>, List<SettingSource>> sources;
     private final Function<ClassLoader, Backends> backends;
     private final AssembledLogin.Factory factory;
     private final BooleanSupplier serverHasModule;
     private final Discovered discovered = new Discovered();
+    private final ApplicationParts parts = new ApplicationParts();
     private volatile boolean standsBack;
     private volatile AssembledLogin login;
 
@@ -63,7 +63,7 @@ public class BankIdExtension implements Extension {
     }
 
     BankIdExtension(
-            Supplier<List<SettingSource>> sources,
+            Function<List<ClassLoader>, List<SettingSource>> sources,
             Function<ClassLoader, Backends> backends,
             AssembledLogin.Factory factory,
             BooleanSupplier serverHasModule) {
@@ -80,7 +80,8 @@ public class BankIdExtension implements Extension {
 
     /** Sees enabled beans only, so a definition on a vetoed class or an unselected alternative does not count. */
     void look(@Observes ProcessBean<?> event) {
-        if (!event.getBean().getBeanClass().equals(BankIdExtension.class)) {
+        Class<?> beanClass = event.getBean().getBeanClass();
+        if (!beanClass.equals(BankIdExtension.class) && !parts.hasAnother(beanClass)) {
             discovered.look(event.getBean(), event.getAnnotated());
         }
     }
@@ -116,7 +117,7 @@ public class BankIdExtension implements Extension {
             refuseSecondLogin(event);
             return;
         }
-        Backends found = backends.apply(applicationLoader());
+        Backends found = backends.apply(ApplicationParts.application());
         try {
             Configuration configuration = resolve(found, beanManager);
             LOG.log(System.Logger.Level.INFO, SettingsReport.text("", configuration));
@@ -129,7 +130,7 @@ public class BankIdExtension implements Extension {
 
     private void refuseSecondLogin(AfterDeploymentValidation event) {
         List<ConfigurationProblem> problems = new ArrayList<>();
-        InstalledModule.copyIn(applicationLoader()).ifPresent(problems::add);
+        InstalledModule.copyIn(ApplicationParts.application()).ifPresent(problems::add);
         discovered.definition().map(definition -> Discovered.secondLogin()).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             event.addDeploymentProblem(new ConfigurationException(problems));
@@ -146,7 +147,7 @@ public class BankIdExtension implements Extension {
                 .orElse(DefinitionAttributes.NONE);
         List<ConfigurationProblem> problems = new ArrayList<>(discovered.problems());
         problems.addAll(attributes.problems());
-        return new ConfigurationResolver(sources.get(), SETTINGS, found.choices())
+        return new ConfigurationResolver(sources.apply(parts.loaders()), SETTINGS, found.choices())
                 .resolve(attributes.texts(), problems);
     }
 
@@ -157,12 +158,6 @@ public class BankIdExtension implements Extension {
      */
     Optional<Gateway> gateway() {
         return Optional.ofNullable(login).flatMap(AssembledLogin::gateway);
-    }
-
-    /** While it deploys, every server has the application's class loader in the thread's context. */
-    private static ClassLoader applicationLoader() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context == null ? BankIdExtension.class.getClassLoader() : context;
     }
 
     void close(@Observes BeforeShutdown event) {

@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bankid4jakarta.config.MapSource;
 import io.github.bankid4jakarta.config.SettingSource;
@@ -42,6 +43,50 @@ class SettingSourcesTest {
                 .extracting(SettingSource::description)
                 .containsExactly(
                         "the system properties", "the environment variables", "the context parameters of web.xml");
+    }
+
+    @Test
+    void ofThisServerWhenAPartHasSettingsOfItsOwnThenThoseToo() {
+        SettingSource parts = ofParts(Map.of("bankid.groups", "staff"), Map.of());
+
+        assertThat(parts.value("bankid.groups")).contains("staff");
+        assertThat(parts.value("bankid.backend")).isEmpty();
+        assertThat(parts.keys()).containsExactly("bankid.groups");
+        assertThat(parts.place("bankid.groups")).startsWith("MicroProfile Config");
+    }
+
+    @Test
+    void ofThisServerWhenPartsSayTheSameThenThat() {
+        SettingSource parts = ofParts(Map.of("bankid.groups", "staff"), Map.of("bankid.groups", "staff"));
+
+        assertThat(parts.value("bankid.groups")).contains("staff");
+    }
+
+    @Test
+    void ofThisServerWhenPartsDifferThenNeitherCounts() {
+        SettingSource parts = ofParts(Map.of("bankid.groups", "staff"), Map.of("bankid.groups", "guest"));
+
+        assertThatThrownBy(() -> parts.value("bankid.groups"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("differs between the parts of the application, which one login serves");
+    }
+
+    private static SettingSource ofParts(Map<String, String> first, Map<String, String> second) {
+        ClassLoader one = new URLClassLoader(new URL[0]);
+        ClassLoader other = new URLClassLoader(new URL[0]);
+        ConfigProviderResolver.setInstance(new FixedResolver(
+                new StubConfig(List.of(Map.of())),
+                Map.of(one, new StubConfig(List.of(first)), other, new StubConfig(List.of(second)))));
+        try {
+            List<SettingSource> sources = SettingSources.ofThisServer(List.of(one, other));
+
+            assertThat(sources)
+                    .extracting(SettingSource::description)
+                    .containsExactly("MicroProfile Config", "the parts of the application", "mp.config.profile");
+            return sources.get(1);
+        } finally {
+            ConfigProviderResolver.setInstance(null);
+        }
     }
 
     @Test
@@ -95,8 +140,15 @@ class SettingSourcesTest {
 
         private final Config config;
 
+        private final Map<ClassLoader, Config> parts;
+
         FixedResolver(Config config) {
+            this(config, Map.of());
+        }
+
+        FixedResolver(Config config, Map<ClassLoader, Config> parts) {
             this.config = config;
+            this.parts = parts;
         }
 
         @Override
@@ -106,7 +158,7 @@ class SettingSourcesTest {
 
         @Override
         public Config getConfig(ClassLoader loader) {
-            return config;
+            return parts.getOrDefault(loader, config);
         }
 
         @Override

@@ -253,7 +253,7 @@ class BankIdExtensionTest {
 
     private WeldContainer deploy(Map<String, String> texts, Class<?>... beans) {
         BankIdExtension extension = new BankIdExtension(
-                () -> List.of(new MapSource("the test", texts)),
+                parts -> List.of(new MapSource("the test", texts)),
                 loader -> new Backends(List.of(new TestBackend())),
                 recorder,
                 () -> false);

@@ -29,13 +29,18 @@ final class ServersFolder {
 
     /** An empty folder for one start of a server: its configuration, its applications. */
     static Path fresh(String start) {
-        Path folder = ROOT.resolve("run").resolve(start);
+        Path folder = of(start);
         try {
             delete(folder);
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The folder of a start of a server. */
+    static Path of(String start) {
+        return ROOT.resolve("run").resolve(start);
     }
 
     /** The file that keeps what a start of a server wrote. */

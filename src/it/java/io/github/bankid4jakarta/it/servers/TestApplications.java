@@ -156,7 +156,12 @@ final class TestApplications {
     }
 
     private static WebArchive withLogin(WebArchive war, Set<Feature> features) {
-        war.addClass(AdminStore.class).addAsLibraries(LIBRARY.toFile(), SIMULATOR.toFile());
+        return configured(war.addAsLibraries(LIBRARY.toFile(), SIMULATOR.toFile()), features);
+    }
+
+    /** An identity store of its own, and the settings where the server has a place for them in applications. */
+    static WebArchive configured(WebArchive war, Set<Feature> features) {
+        war.addClass(AdminStore.class);
         return features.contains(Feature.MICROPROFILE_CONFIG)
                 ? war.addAsResource(new StringAsset(lines(SETTINGS)), "META-INF/microprofile-config.properties")
                 : war;

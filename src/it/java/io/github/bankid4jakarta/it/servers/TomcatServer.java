@@ -85,6 +85,7 @@ record TomcatServer(String name, String title) implements Server {
         replace(server, "port=\"8005\"", "port=\"-1\"");
         replace(server, "port=\"8080\"", "port=\"" + port + "\" address=\"127.0.0.1\"");
         replace(server, "</Host>", PROXY + "</Host>");
+        replace(server, "<Engine ", "<Engine backgroundProcessorDelay=\"1\" "); // or changed archives wait for 10 s
         Files.writeString(
                 base.resolve("conf/catalina.properties"), lines(installation.settings()), StandardOpenOption.APPEND);
         if (installation.modules() > 0) {
