@@ -37,6 +37,16 @@ public final class Deployments {
         return built("example.war", lines(MANY_STARTS) + lines(settings));
     }
 
+    /**
+     * The example as it was built, with the limits that it has for everybody.
+     *
+     * @param settings added to its own
+     * @return the application, to add to
+     */
+    public static WebArchive exampleWithItsLimits(Map<String, String> settings) {
+        return built("example.war", lines(settings));
+    }
+
     /** The gateway by itself as it was built, with settings added to its own. */
     static WebArchive gateway(Map<String, String> settings) {
         return built("gateway.war", lines(settings));

@@ -45,6 +45,17 @@ final class LoadServer implements AutoCloseable {
      * @param javaOptions options of its Java machine
      */
     static LoadServer start(Path folder, Map<String, String> settings, String... javaOptions) throws IOException {
+        return start(folder, application(settings), javaOptions);
+    }
+
+    /**
+     * Starts the server with another application and waits until it is ready.
+     *
+     * @param folder for its files
+     * @param application what it deploys
+     * @param javaOptions options of its Java machine
+     */
+    static LoadServer start(Path folder, WebArchive application, String... javaOptions) throws IOException {
         Path commands = Files.write(folder.resolve("commands.txt"), COMMANDS);
         List<String> options = List.of(
                 "--noCluster",
@@ -52,9 +63,9 @@ final class LoadServer implements AutoCloseable {
                 "src/run/logging.properties",
                 "--prebootcommandfile",
                 commands.toString());
-        return new LoadServer(RunningServer.launch(
-                        "server", folder, application(settings), new ArrayList<>(List.of(javaOptions)), options)
-                .awaitReady());
+        return new LoadServer(
+                RunningServer.launch("server", folder, application, new ArrayList<>(List.of(javaOptions)), options)
+                        .awaitReady());
     }
 
     private static WebArchive application(Map<String, String> settings) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a Java process uses, as the operating system and its own Java machine see it. Linux only.
@@ -46,11 +47,29 @@ record ProcessReadings(long pid) {
 
     /** What the heap holds after a full collection. A histogram counts objects that can be reached, whatever the collector. */
     long liveHeapBytes() throws IOException {
+        return number(LIVE_BYTES, histogram());
+    }
+
+    private String histogram() throws IOException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process histogram = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();
-        return number(LIVE_BYTES, new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        return new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** How many objects of a class can be reached. */
+    long instances(String type) throws IOException {
+        Matcher matcher = Pattern.compile("\\s(\\d+)\\s+\\d+\\s+" + Pattern.quote(type) + "(?:\\s|$)")
+                .matcher(histogram());
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    }
+
+    /** How many files and connections it has open. */
+    long descriptors() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+            return open.count();
+        }
     }
 
     private static long number(Pattern pattern, String text) {
