@@ -241,6 +241,7 @@ public final class BankIdEndpoints {
      * @param response its response
      */
     void forget(HttpServletRequest request, HttpServletResponse response) {
+        exchange(request, response).forgetHandover();
         callers.leave(request, response);
     }
 }

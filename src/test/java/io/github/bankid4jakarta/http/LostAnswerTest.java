@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that never arrive, and the same click twice: whoever comes again is where the first click led. */
 class LostAnswerTest {
@@ -56,12 +57,18 @@ class LostAnswerTest {
         assertThat(caller(browser)).isPresent();
     }
 
-    @Test
-    void completeWhenLoggedOutMeanwhileThenNobodyIsIn() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void completeWhenLoggedOutMeanwhileThenNobodyIsIn(boolean byTheApplication) throws IOException {
         login.approve(browser, SimulatedPerson.ANNA);
         String old = browser.heldId();
         complete(browser, "/app/account");
-        login.serve(browser.post("/.bankid/logout").json());
+        if (byTheApplication) {
+            FakeExchange page = browser.get("/leave");
+            login.endpoints().forget(page.request(), page.response());
+        } else {
+            login.serve(browser.post("/.bankid/logout").json());
+        }
 
         assertThat(complete(browser.holds(old), "/app/account").status()).isEqualTo(403);
         assertThat(caller(browser)).isEmpty();
