@@ -14,7 +14,9 @@ import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logging in to the example, which has neither code nor annotation for it: over HTTP, answer by answer. */
 @ExtendWith(ArquillianExtension.class)
@@ -315,6 +318,92 @@ class LoginIT {
 
         assertThat(login.collect().json().getString("state")).isNotIn("pending", "complete");
         assertThat(new Phone(browser).tryScan(ANNA, qrText)).isEmpty();
+    }
+
+    /** Somebody starts, plants his session id beside hers, and has her approve in the app that leads her back. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"JSESSIONID=%s", "JSESSIONID=%s; JSESSIONID=%s", "JSESSIONID=\"%s\"; $Path=/; JSESSIONID=%2$s"})
+    void sameDeviceWhenTheSessionIsPlantedAtWhoApprovesThenNobodyIsIn(String cookies) {
+        JsonObject started = login.start(LoginApi.SAME_DEVICE).json();
+        Browser victim = new Browser(application);
+        new LoginApi(victim).start(LoginApi.QR);
+        String planted = cookies.formatted(browser.sessionId(), victim.sessionId());
+        JsonObject approved =
+                new Phone(browser).launch(ANNA, launchLink(started)).approve();
+        login.await("pending");
+
+        Answer back = new Browser(application)
+                .request("GET", returnPath(approved))
+                .header("Cookie", planted)
+                .send();
+
+        assertThat(back.status()).isEqualTo(403);
+        assertThat(login.collect().json().getString("state")).isEqualTo("pending");
+        assertThat(login.complete().status()).isEqualTo(409);
+        assertThat(browser.get("/account").status()).isEqualTo(303);
+        assertThat(browser.get(returnPath(approved)).status()).isEqualTo(303);
+        login.await("complete");
+    }
+
+    @Test
+    void sameDeviceWhenLedBackThenUnderANewSessionIdAndAReloadChangesNothing() {
+        JsonObject started = login.start(LoginApi.SAME_DEVICE).json();
+        JsonObject approved =
+                new Phone(browser).launch(ANNA, launchLink(started)).approve();
+        login.await("pending");
+        String before = browser.sessionId();
+
+        assertThat(browser.get(returnPath(approved)).status()).isEqualTo(303);
+        String after = browser.sessionId();
+        assertThat(browser.get(returnPath(approved)).status()).isEqualTo(303);
+        login.await("complete");
+        assertThat(login.complete().status()).isEqualTo(200);
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(browser.get(returnPath(approved)).status()).isEqualTo(303);
+        assertThat(browser.get("/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void completeWhenItsAnswerIsLostThenTheRepetitionSucceeds() {
+        login.start(LoginApi.QR);
+        new Phone(browser).scan(ANNA, login.awaitQrText()).approve();
+        login.await("complete");
+        Browser.Request claim = login.post("/complete");
+        Browser retry = browser.copy();
+
+        assertThat(claim.send().status()).isEqualTo(200);
+        String csrf = new LoginApi(retry).csrf();
+        Answer again = retry.request("POST", "/.bankid/complete")
+                .header("Accept", "application/json")
+                .field("csrf", csrf)
+                .send();
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(retry.get("/account").status()).isEqualTo(200);
+        assertThat(browser.get("/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void startWhenPressedTwiceAtOnceThenALoginRunsEachTime() {
+        for (int round = 0; round < 20; round++) {
+            Browser impatient = new Browser(application);
+            LoginApi twice = new LoginApi(impatient);
+            if (round % 2 == 0) {
+                twice.start(LoginApi.SAME_DEVICE);
+            }
+            Browser.Request first = twice.post("/auth").field("mode", LoginApi.QR);
+            Browser.Request second = twice.post("/auth").field("mode", LoginApi.QR);
+
+            List<Integer> statuses =
+                    Stream.of(first, second).map(press -> CompletableFuture.supplyAsync(press::send)).toList().stream()
+                            .map(press -> press.join().status())
+                            .toList();
+
+            assertThat(statuses).containsExactly(200, 200);
+            assertThat(twice.collect().json().getString("state")).isEqualTo("pending");
+        }
     }
 
     @Test
