@@ -208,6 +208,9 @@ final class Exchange {
         browser().ifPresent(id -> site.browsers()
                 .handover()
                 .remember(id, deadId, BrowserSession.opened(request).toMap()));
+        if (session().isEmpty()) {
+            forgetHandover(); // a logout in another tab came between, and may have had nothing to forget yet
+        }
     }
 
     /** The same where somebody else may have planted the old id: only a cookie that nobody can plant makes up for it. */

@@ -17,9 +17,9 @@ final class LogoutEndpoint implements Endpoint {
     @Override
     public LoginOutcome serve(Exchange exchange, String below) {
         exchange.requireSameOrigin();
-        exchange.forgetHandover();
         exchange.session().flatMap(BrowserSession::orders).ifPresent(engine::cancel);
         exchange.session().ifPresent(BrowserSession::invalidate);
+        exchange.forgetHandover(); // last: what is remembered after this finds the session ended
         return new LoginOutcome.LoggedOut(exchange);
     }
 }

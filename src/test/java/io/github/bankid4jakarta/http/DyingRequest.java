@@ -15,6 +15,7 @@ final class DyingRequest extends HttpServletRequestWrapper {
 
     private final FakeBrowser browser;
     private final String requestedId;
+    private final Runnable logout;
     private final int last;
     private int uses;
     private boolean died;
@@ -24,12 +25,14 @@ final class DyingRequest extends HttpServletRequestWrapper {
      *
      * @param request what was asked
      * @param browser whose session ends
+     * @param logout ends it
      * @param last which use of the session comes too late; one that is never reached leaves the session as it is
      */
-    DyingRequest(HttpServletRequest request, FakeBrowser browser, int last) {
+    DyingRequest(HttpServletRequest request, FakeBrowser browser, Runnable logout, int last) {
         super(request);
         this.browser = browser;
         this.requestedId = browser.session().map(FakeSession::id).orElse(null);
+        this.logout = logout;
         this.last = last;
     }
 
@@ -65,7 +68,7 @@ final class DyingRequest extends HttpServletRequestWrapper {
         uses++;
         if (uses == last) {
             died = browser.session().isPresent();
-            browser.session().ifPresent(session -> session.proxy().invalidate());
+            logout.run();
         }
     }
 

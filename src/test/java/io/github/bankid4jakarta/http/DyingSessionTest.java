@@ -6,6 +6,7 @@ import io.github.bankid4jakarta.cdi.RecordedLog;
 import io.github.bankid4jakarta.client.simulator.SimulatedPerson;
 import io.github.bankid4jakarta.order.ClaimedLogin;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A session that ends, by a logout in another tab or because its time is up, at every single use that a request makes of it. */
+/** A session that ends, by a logout in another tab, at every single use that a request makes of it. */
 class DyingSessionTest {
 
     private static final int ENOUGH = 100;
@@ -36,7 +37,7 @@ class DyingSessionTest {
 
     private boolean diesAt(int last, Asked asked) throws IOException {
         FakeExchange exchange = asked.prepare(this);
-        DyingRequest request = new DyingRequest(exchange.request(), browser, last);
+        DyingRequest request = new DyingRequest(exchange.request(), browser, this::logOut, last);
         try (RecordedLog log = new RecordedLog("io.github.bankid4jakarta")) {
             new BankIdLoginFlow(login.endpoints(), login.events()::add)
                     .authenticate(request, exchange.response(), new Call());
@@ -47,10 +48,26 @@ class DyingSessionTest {
             assertThat(login.endpoints().caller(browser.get("/account").request()))
                     .as(asked + " at " + last)
                     .isEmpty();
+            assertThat(comesAgain(request).text()).as(asked + " at " + last).doesNotContain("signed-in");
         } else {
             assertThat(exchange.status()).isEqualTo(asked.answered);
         }
         return request.isReached();
+    }
+
+    private void logOut() {
+        try {
+            login.serve(browser.post("/.bankid/logout"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the id that it sent before, as where the answer was lost. */
+    private FakeExchange comesAgain(DyingRequest request) throws IOException {
+        browser.holds(request.getRequestedSessionId());
+        login.serve(browser.post("/.bankid/complete").json().form("csrf", login.csrf(browser)));
+        return login.serve(browser.get("/.bankid/login").json());
     }
 
     private void start() throws IOException {
