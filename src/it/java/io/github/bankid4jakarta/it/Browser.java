@@ -94,11 +94,6 @@ public final class Browser {
         return wanted;
     }
 
-    /** The browser as it is now: what happens to this one from now on, that one never hears of. */
-    public Browser copy() {
-        return new Browser(application, cookies.copy());
-    }
-
     /** A second browser that somehow got hold of a session id. */
     public Browser thiefOf(String sessionId) {
         Browser thief = new Browser(application);

@@ -40,12 +40,6 @@ final class Cookies {
         return copy;
     }
 
-    Cookies copy() {
-        Cookies copy = new Cookies();
-        copy.values.putAll(values);
-        return copy;
-    }
-
     void put(String name, String value, String path) {
         values.put(new Key(name, withoutEnd(path)), value);
     }
