@@ -28,9 +28,8 @@ public final class BankIdSettings {
     /** What kind of installation this is. */
     public static final Setting<Environment> ENVIRONMENT = setting(
                     "bankid.environment", "environment", Converters::environment)
-            .defaultValue("development")
             .doc(
-                    "`development`, `test` or `production`. The simulator refuses to start in production. The MicroProfile profiles `prod` and `production` count as `production` where this is not set.")
+                    "`development`, `test` or `production`. The simulator starts only where this says `development` or `test`. The MicroProfile profiles `prod` and `production` count as `production` where this is not set.")
             .build();
 
     /** The path that the mechanism owns. */
