@@ -109,7 +109,7 @@ public @interface BankIdAuthenticationMechanismDefinition {
     String sameDevice() default "";
 
     /**
-     * The reverse proxies whose {@code X-Forwarded-For} is believed: addresses or networks, separated by commas. Key
+     * The reverse proxies whose {@code X-Forwarded-For} or else {@code Forwarded} is believed: addresses or networks, separated by commas. Key
      * {@code bankid.trusted-proxies}; by default none.
      *
      * @return the proxies, or an expression

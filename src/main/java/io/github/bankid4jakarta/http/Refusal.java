@@ -4,6 +4,7 @@ package io.github.bankid4jakarta.http;
 enum Refusal {
     BAD_REQUEST(400, "bad_request"),
     NOT_OFFERED(400, "not_offered"),
+    PROXY_UNCLEAR(400, "proxy_unclear"),
     NOT_SAME_SITE(403, "forbidden"),
     FORM_OUTDATED(403, "form_outdated"),
     NOT_ACCEPTED(403, "not_accepted"),

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class StateMessages {
 
     private static final Map<Refusal, Situation> REFUSALS = new EnumMap<>(Map.of(
+            Refusal.PROXY_UNCLEAR, Situation.PROXY_UNCLEAR,
             Refusal.FORM_OUTDATED, Situation.FORM_OUTDATED,
             Refusal.NOT_ACCEPTED, Situation.NOT_ACCEPTED,
             Refusal.RETURN_ELSEWHERE, Situation.RETURN_ELSEWHERE,

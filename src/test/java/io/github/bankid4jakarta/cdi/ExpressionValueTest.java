@@ -57,13 +57,13 @@ class ExpressionValueTest {
     }
 
     static Stream<Arguments> lists() {
-        return Stream.of(
+        return Stream.<Object>of(
                         new String[] {"customer", "gold"},
                         List.of("customer", "gold"),
                         new LinkedHashSet<>(List.of("customer", "gold")),
                         new ArrayList<>(List.of("customer", "gold")),
                         new Object[] {"customer", "gold"})
-                .map(list -> Arguments.of((Object) list));
+                .map(list -> Arguments.of(list));
     }
 
     @ParameterizedTest
