@@ -36,7 +36,8 @@ import java.lang.annotation.Target;
  *
  * <p>Every attribute has a key, and what is configured under the key comes before the attribute: MicroProfile Config or,
  * where the server has none, system properties and environment variables. An empty attribute counts as not set. Attributes
- * may hold expressions, such as {@code "${settings.groups}"}, evaluated once at deployment. Secrets have no attribute, so
+ * may hold expressions, such as {@code "${settings.groups}"}, evaluated once at deployment; they give text, numbers, booleans,
+ * or arrays or collections of these where an attribute takes several values. Secrets have no attribute, so
  * that they cannot end up in code. Problems are found at deployment, all of them, and reported together.
  */
 @Documented
@@ -54,7 +55,8 @@ public @interface BankIdAuthenticationMechanismDefinition {
 
     /**
      * What kind of installation this is: {@code development}, {@code test} or {@code production}. Key
-     * {@code bankid.environment}, default {@code development}.
+     * {@code bankid.environment}; by default not said, and the simulator starts only where it says {@code development} or
+     * {@code test}.
      *
      * @return the environment, or an expression
      */
@@ -107,7 +109,7 @@ public @interface BankIdAuthenticationMechanismDefinition {
     String sameDevice() default "";
 
     /**
-     * The reverse proxies whose {@code X-Forwarded-For} is believed: addresses or networks, separated by commas. Key
+     * The reverse proxies whose {@code X-Forwarded-For} or else {@code Forwarded} is believed: addresses or networks, separated by commas. Key
      * {@code bankid.trusted-proxies}; by default none.
      *
      * @return the proxies, or an expression

@@ -24,7 +24,8 @@ final class ConfigurationDocument {
             2. The file that `bankid.config-file` names there. Where the server gives its applications the login and has no \
             MicroProfile Config: then the `<context-param>` elements of the application's `web.xml`.
             3. The attribute of `@BankIdAuthenticationMechanismDefinition`. It may hold an expression such as \
-            `${settings.groups}`; an empty attribute counts as not set.
+            `${settings.groups}`, which gives text, a number or a boolean, or an array or collection of these where several \
+            values have their place; an empty attribute counts as not set.
             4. The default.
 
             As an environment variable, a key is written in capitals with an underscore for every other character than letters \
@@ -33,7 +34,8 @@ final class ConfigurationDocument {
 
             All problems are found when the application is deployed, and reported in one list: values that cannot be used, \
             empty values, keys that do not exist, files that cannot be read, a missing or ambiguous backend. Nothing starts \
-            half-configured. What belongs to a backend that is not chosen is ignored.
+            half-configured. What belongs to a backend that is not chosen is ignored, but for a real secret beside the \
+            simulator: that is a problem, as one of the two is a leftover.
 
             This page is generated from the code's own table; a test keeps them equal.
 

@@ -38,18 +38,29 @@ class BadConfigurationIT {
         applications.add(Deployments.minimal(
                 "bad-key.war",
                 Map.of(
-                        "bankid.backend", SIMULATOR,
-                        "bankid.caller-name", "pseudonym",
-                        "bankid.caller-name-key", BAD_KEY)));
+                        "bankid.backend",
+                        SIMULATOR,
+                        "bankid.environment",
+                        "test",
+                        "bankid.caller-name",
+                        "pseudonym",
+                        "bankid.caller-name-key",
+                        BAD_KEY)));
         applications.add(Deployments.minimal(
-                "unknown-key.war", Map.of("bankid.backend", SIMULATOR, "bankid.reserved-pth", "/login")));
+                "unknown-key.war",
+                Map.of("bankid.backend", SIMULATOR, "bankid.environment", "test", "bankid.reserved-pth", "/login")));
         applications.add(Deployments.withoutSimulator("no-simulator.war", Map.of("bankid.backend", SIMULATOR)));
+        applications.add(Deployments.minimal("unsaid.war", Map.of("bankid.backend", SIMULATOR)));
+        applications.add(Deployments.minimal(
+                "secret-too.war",
+                Map.of("bankid.backend", SIMULATOR, "bankid.environment", "test", "bankid.qrona.token", TOKEN)));
         applications.add(Deployments.minimal(
                 "production.war", Map.of("bankid.backend", SIMULATOR, "bankid.environment", "production")));
         applications.add(Deployments.minimal(
                 "many.war",
                 Map.of("bankid.reserved-path", "login", "bankid.groups", ",", "bankid.qr-renewal", "soon")));
-        applications.add(Deployments.minimal("right.war", Map.of("bankid.backend", SIMULATOR)));
+        applications.add(
+                Deployments.minimal("right.war", Map.of("bankid.backend", SIMULATOR, "bankid.environment", "test")));
         log = PayaraMicro.log(folder, applications);
         failures = PayaraMicro.failures(log);
     }
@@ -93,6 +104,18 @@ class BadConfigurationIT {
     @Test
     void simulatorJarMissingThenHowToGetIt() {
         assertThat(failure("no-simulator.war")).contains("bankid.backend: ", "not installed", "simulator");
+    }
+
+    @Test
+    void simulatorWhereNobodySaysTheEnvironmentThenRefused() {
+        assertThat(failure("unsaid.war")).contains(SIMULATOR, "Set bankid.environment to development or test");
+    }
+
+    @Test
+    void simulatorBesideASecretThenBothAreNamedAndNotTheSecret() {
+        assertThat(failure("secret-too.war"))
+                .contains("\"simulator\" is for development, and bankid.qrona.token is set")
+                .doesNotContain(TOKEN);
     }
 
     @Test

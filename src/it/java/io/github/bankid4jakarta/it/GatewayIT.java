@@ -59,6 +59,7 @@ class GatewayIT extends GatewayTableContract {
     private static Map<String, String> gatewaySettings() {
         Map<String, String> settings = new HashMap<>(TestClient.settings());
         settings.put("bankid.backend", "simulator");
+        settings.put("bankid.environment", "test");
         settings.put("bankid.gateway.only", "true");
         settings.put(
                 "bankid.simulator.qr-tolerance", "PT30S"); // on a slow machine the picture is old before it is read

@@ -32,6 +32,7 @@ class PseudonymIT {
                 NAME + ".war",
                 Map.of(
                         "bankid.backend", "simulator",
+                        "bankid.environment", "test",
                         "bankid.caller-name", "pseudonym",
                         "bankid.caller-name-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
                 ProbeServlet.class,

@@ -35,6 +35,7 @@ public class ModuleBenchmark {
     @Setup
     public void install(Blackhole container) throws AuthException {
         System.setProperty("bankid.backend", "simulator");
+        System.setProperty("bankid.environment", "test");
         CallbackHandler handler = container::consume;
         module.initialize(null, null, handler, Map.of());
         BenchmarkLogin.enter(

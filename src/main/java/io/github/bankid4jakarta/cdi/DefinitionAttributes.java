@@ -31,7 +31,7 @@ record DefinitionAttributes(Map<String, String> texts, List<ConfigurationProblem
             setting.attribute().ifPresent(name -> {
                 String raw = text(definition, name);
                 try {
-                    texts.put(name, evaluator.evaluate(raw));
+                    texts.put(name, evaluator.evaluate(raw, setting.isList()));
                 } catch (IllegalArgumentException e) {
                     problems.add(problem(setting, name, raw, e));
                 }

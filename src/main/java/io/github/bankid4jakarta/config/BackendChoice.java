@@ -21,7 +21,7 @@ public sealed interface BackendChoice {
      * @param name the name that chooses it
      * @param settings what only this backend reads
      * @param chosenBy the setting that chooses it where {@code bankid.backend} is not set; a backend without one must be
-     *     named, and is taken to be for development
+     *     named, is taken to be for development, and is refused beside the secret of another
      * @param check finds what else stands in its way; called once its own settings could be read
      */
     record Installed(

@@ -20,7 +20,9 @@ final class BackendChooser {
 
     Optional<BackendChoice.Installed> choose(ConfiguredTexts texts, Problems problems) {
         if (texts.has(BankIdSettings.BACKEND)) {
-            return readableName(texts).flatMap(name -> named(name, problems));
+            Optional<BackendChoice.Installed> named = readableName(texts).flatMap(name -> named(name, problems));
+            named.flatMap(choice -> besideSecret(choice, texts)).ifPresent(problems::add);
+            return named;
         }
         List<BackendChoice.Installed> meant = installed().stream()
                 .filter(choice -> choice.chosenBy().filter(texts::has).isPresent())
@@ -60,6 +62,24 @@ final class BackendChooser {
                 .orElse("Choose one of " + String.join(", ", names));
         problems.add(problem("there is no backend \"" + name + "\"", suggestion));
         return Optional.empty();
+    }
+
+    /** One of the two is a leftover. Were it the secret's turn to be ignored, anybody could be anybody. */
+    private Optional<ConfigurationProblem> besideSecret(BackendChoice.Installed named, ConfiguredTexts texts) {
+        if (named.chosenBy().isPresent()) {
+            return Optional.empty();
+        }
+        String secrets = installed().stream()
+                .flatMap(choice -> choice.chosenBy().stream())
+                .filter(texts::has)
+                .map(Setting::key)
+                .collect(Collectors.joining(" and "));
+        return secrets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(problem(
+                        "the backend \"" + named.name() + "\" is for development, and " + secrets
+                                + " is set, which is for people's own BankID",
+                        "Remove " + KEY + ", or remove " + secrets));
     }
 
     private ConfigurationProblem none() {

@@ -28,9 +28,8 @@ public final class BankIdSettings {
     /** What kind of installation this is. */
     public static final Setting<Environment> ENVIRONMENT = setting(
                     "bankid.environment", "environment", Converters::environment)
-            .defaultValue("development")
             .doc(
-                    "`development`, `test` or `production`. The simulator refuses to start in production. The MicroProfile profiles `prod` and `production` count as `production` where this is not set.")
+                    "`development`, `test` or `production`. The simulator starts only where this says `development` or `test`. The MicroProfile profiles `prod` and `production` count as `production` where this is not set.")
             .build();
 
     /** The path that the mechanism owns. */
@@ -96,7 +95,7 @@ public final class BankIdSettings {
                     "bankid.trusted-proxies", "trustedProxies", Converters::networks)
             .unit("comma-separated addresses or networks")
             .doc(
-                    "The reverse proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`. Without it the address of the connection counts.")
+                    "The reverse proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`, or whose `Forwarded` where a request has no `X-Forwarded-For`: have the proxy overwrite or remove the one that it does not write. With both, `X-Forwarded-For` counts alone. What such a proxy sends that names no address, such as `unknown`, is refused. Without this setting, and without either header, the address of the connection counts.")
             .build();
 
     /** The address by which browsers know the site. */

@@ -65,6 +65,15 @@ public record Setting<T>(
         return fileKey().map(file -> List.of(key, file)).orElse(List.of(key));
     }
 
+    /**
+     * Whether it takes several values, separated by commas.
+     *
+     * @return as its unit says
+     */
+    public boolean isList() {
+        return unit.startsWith("comma-separated");
+    }
+
     /** Settings of the same key are the same, also where they were made at different times. */
     @Override
     public boolean equals(Object other) {

@@ -1,21 +1,30 @@
 package io.github.bankid4jakarta.config;
 
+import static java.util.function.Predicate.not;
+
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * Finds the address that a request came from. The address of the connection counts, unless a proxy that is trusted made it: then the
- * right-most address that is not such a proxy in {@code X-Forwarded-For} counts. What cannot be read is not believed. Immutable.
+ * right-most address that is not such a proxy counts in {@code X-Forwarded-For} or, where that is not there, in
+ * {@code Forwarded}. What cannot be read is refused. Safe for use by several threads.
  */
 public final class TrustedProxies {
 
+    private static final System.Logger LOG = System.getLogger(TrustedProxies.class.getPackageName());
     private static final int MOST_HOPS = 20;
+    private static final long REPORT_NANOS = Duration.ofMinutes(1).toNanos();
     private static final Pattern DRESS = Pattern.compile("^\\[|(%[^\\]]*)?\\]$|%.*$");
 
     private final List<Network> networks;
+    private final AtomicLong nextReport = new AtomicLong(System.nanoTime());
 
     /**
      * Trusts nobody else than these.
@@ -41,27 +50,44 @@ public final class TrustedProxies {
      * The address that a request came from.
      *
      * @param peer the address of the connection
-     * @param forwardedFor the headers {@code X-Forwarded-For}, in their order; may be empty
+     * @param headers all values of a header by its name, in their order; never null
      * @return the address, without zone; the peer's own text where that cannot be read
+     * @throws ForwardingException where a trusted proxy says something else than who is behind it
      */
-    public String endUserIp(String peer, List<String> forwardedFor) {
+    public String endUserIp(String peer, Function<String, List<String>> headers) {
         if (!trusts(peer)) {
             return plain(peer);
         }
-        String[] hops = String.join(",", forwardedFor).split(",");
-        int first = Math.max(0, hops.length - MOST_HOPS);
-        String last = peer;
-        for (int i = hops.length - 1; i >= first; i--) {
-            Optional<InetAddress> hop = literal(hops[i].strip());
-            if (hop.isEmpty()) {
-                return plain(last);
-            }
-            last = hops[i].strip();
-            if (!isProxy(hop.get())) {
-                return plain(last);
+        ForwardedHops hops = ForwardedHops.of(headers);
+        return hops.header().isPresent() ? person(hops) : plain(peer);
+    }
+
+    /** A network of proxies may have people of its own, whose address is the first one. */
+    private String person(ForwardedHops hops) {
+        List<String> nodes = hops.nodes().stream().filter(not(String::isBlank)).toList();
+        int first = Math.max(0, nodes.size() - MOST_HOPS);
+        for (int i = nodes.size() - 1; i >= first; i--) {
+            InetAddress hop = ForwardedHops.address(nodes.get(i)).orElseThrow(() -> refused(hops));
+            if (i == 0 || !isProxy(hop)) {
+                return hop.getHostAddress();
             }
         }
-        return plain(last);
+        throw refused(hops);
+    }
+
+    /** Names no address, and is written once a minute at most: whoever sends requests does not fill the log. */
+    private ForwardingException refused(ForwardedHops hops) {
+        long now = System.nanoTime();
+        long due = nextReport.get();
+        if (now - due >= 0 && nextReport.compareAndSet(due, now + REPORT_NANOS)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A proxy in {0} sends a header {1} that does not say who is behind it, and such requests are"
+                            + " refused. Have it write the address of its client there",
+                    networks,
+                    hops.header().orElseThrow());
+        }
+        return new ForwardingException();
     }
 
     private boolean isProxy(InetAddress address) {

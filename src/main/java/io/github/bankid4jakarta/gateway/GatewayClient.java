@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A service that may call the gateway.
@@ -61,11 +62,11 @@ record GatewayClient(
      * Checks that the client may make a call.
      *
      * @param operation what it asks for
-     * @param address from where; may be unreadable
+     * @param address from where, asked only where that counts; may be unreadable
      * @throws RefusedCall where it may not
      */
-    void requireMay(Operation operation, String address) {
-        if (!networks.isEmpty() && !isWithin(address)) {
+    void requireMay(Operation operation, Supplier<String> address) {
+        if (!networks.isEmpty() && !isWithin(address.get())) {
             throw new RefusedCall(GatewayError.ADDRESS_NOT_ALLOWED);
         }
         if (!operations.contains(operation.path())) {

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.gateway;
 
+import io.github.bankid4jakarta.config.ForwardingException;
 import io.github.bankid4jakarta.config.TrustedProxies;
 import io.github.bankid4jakarta.wire.Operation;
 
@@ -22,7 +23,7 @@ record GatewayDoor(GatewayClients clients, TrustedProxies proxies) {
     GatewayClient admit(GatewayExchange exchange, Operation operation) {
         GatewayClient client = clients.authenticate(exchange.headers("Authorization"));
         try {
-            client.requireMay(operation, proxies.endUserIp(exchange.peer(), exchange.headers("X-Forwarded-For")));
+            client.requireMay(operation, () -> address(exchange));
         } catch (RefusedCall e) {
             LOG.log(
                     System.Logger.Level.INFO,
@@ -33,5 +34,13 @@ record GatewayDoor(GatewayClients clients, TrustedProxies proxies) {
             throw e;
         }
         return client;
+    }
+
+    private String address(GatewayExchange exchange) {
+        try {
+            return proxies.endUserIp(exchange.peer(), exchange::headers);
+        } catch (ForwardingException e) {
+            throw new RefusedCall(GatewayError.PROXY_UNCLEAR);
+        }
     }
 }

@@ -15,6 +15,8 @@ record GatewayError(int status, String errorCode, String details, Map<String, St
 
     static final GatewayError NO_SUCH_ORDER = invalid("No such order");
     static final GatewayError BROKEN_OFF = new GatewayError(400, "invalidParameters", "The body broke off", closing());
+    static final GatewayError PROXY_UNCLEAR =
+            invalid("A proxy before this gateway does not say from which address this client calls");
     static final GatewayError ALREADY_IN_PROGRESS =
             new GatewayError(400, "alreadyInProgress", "Order already in progress for pno", Map.of());
     static final GatewayError UNAUTHORIZED = new GatewayError(

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.http;
 
+import io.github.bankid4jakarta.config.ForwardingException;
 import io.github.bankid4jakarta.order.OrderStore;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
@@ -91,8 +92,12 @@ final class Exchange {
     }
 
     String endUserIp() {
-        return site.proxies()
-                .endUserIp(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+        try {
+            return site.proxies()
+                    .endUserIp(request.getRemoteAddr(), name -> Collections.list(request.getHeaders(name)));
+        } catch (ForwardingException e) {
+            throw new Refused(Refusal.PROXY_UNCLEAR);
+        }
     }
 
     String returnAddress() {

@@ -5,6 +5,7 @@ enum Refusal {
     BAD_REQUEST(400, "bad_request"),
     BROKEN_OFF(400, "broken_off"),
     NOT_OFFERED(400, "not_offered"),
+    PROXY_UNCLEAR(400, "proxy_unclear"),
     NOT_SAME_SITE(403, "forbidden"),
     ORIGIN_HIDDEN(403, "origin_hidden"),
     ORIGIN_MISSING(403, "origin_missing"),

@@ -59,6 +59,7 @@ final class StateMessages {
         return switch (refusal) {
             case BAD_REQUEST, METHOD, TOO_LARGE, UNSUPPORTED_TYPE -> Situation.MALFORMED;
             case BROKEN_OFF, TOO_SLOW -> Situation.INCOMPLETE;
+            case PROXY_UNCLEAR -> Situation.PROXY_UNCLEAR;
             case NOT_OFFERED -> Situation.NOT_OFFERED;
             case NOT_SAME_SITE -> Situation.FOREIGN_PAGE;
             case ORIGIN_HIDDEN, ORIGIN_MISSING -> Situation.ORIGIN_HIDDEN;

@@ -38,6 +38,8 @@ public enum Situation {
     BUSY,
     /** The operator's settings cannot be used, so nobody can log in. */
     NOT_SET_UP,
+    /** A proxy before the application does not say whom it speaks for. */
+    PROXY_UNCLEAR,
     /** A form was sent with a CSRF token that is no longer valid. */
     FORM_OUTDATED,
     /** A form was sent by a page of another site. */

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The module in a real server, for applications that hold nothing of ours. */
 class BankIdServerAuthModuleTest {
 
-    private static final Map<String, String> SIMULATOR = Map.of("bankid.backend", "simulator");
+    private static final Map<String, String> SIMULATOR =
+            Map.of("bankid.backend", "simulator", "bankid.environment", "test");
 
     @Test
     void pageWhenPublicThenShownToAnybodyWithoutSession() {
@@ -141,8 +142,13 @@ class BankIdServerAuthModuleTest {
 
     @Test
     void groupsWhenOneContextHasItsOwnThenThoseCountThere() {
-        Map<String, String> settings =
-                Map.of("bankid.backend", "simulator", "bankid.context./app.groups", "clerk, user");
+        Map<String, String> settings = Map.of(
+                "bankid.backend",
+                "simulator",
+                "bankid.environment",
+                "test",
+                "bankid.context./app.groups",
+                "clerk, user");
         try (ModuleOnTomcat server = new ModuleOnTomcat(settings, 1, "/", "/app")) {
             Browser one = browser(server, "/");
             Browser other = browser(server, "/app");
@@ -193,7 +199,8 @@ class BankIdServerAuthModuleTest {
 
     @Test
     void pagesWhenTheGatewayIsSwitchedOnThenClosed() {
-        Map<String, String> settings = Map.of("bankid.backend", "simulator", "bankid.gateway.enabled", "true");
+        Map<String, String> settings =
+                Map.of("bankid.backend", "simulator", "bankid.environment", "test", "bankid.gateway.enabled", "true");
         try (ModuleOnTomcat server = new ModuleOnTomcat(settings, 1, "/app")) {
             assertThat(browser(server, "/app").get("/account").status()).isEqualTo(503);
         }

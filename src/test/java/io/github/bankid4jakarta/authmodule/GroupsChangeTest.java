@@ -28,7 +28,8 @@ class GroupsChangeTest {
     @Test
     void loginWhenGroupsWereTakenMeanwhileThenTheyAreGone(@TempDir Path jar) throws IOException {
         try (URLClassLoader beside = withGroups(jar);
-                ModuleOnTomcat server = new ModuleOnTomcat(Map.of("bankid.backend", "simulator"), beside, 1, "/app")) {
+                ModuleOnTomcat server = new ModuleOnTomcat(
+                        Map.of("bankid.backend", "simulator", "bankid.environment", "test"), beside, 1, "/app")) {
             Browser browser = new Browser(server.address("/app"));
             GROUPS.set(Set.of("clerk"));
             logIn(browser, ANNA);
@@ -45,8 +46,13 @@ class GroupsChangeTest {
     /** With its valve for that, Tomcat takes callers from one application to the others, and their groups with them. */
     @Test
     void callerWhenTomcatSharesThemThenEachApplicationHasItsOwnGroupsAndLogin() {
-        Map<String, String> settings =
-                Map.of("bankid.backend", "simulator", "bankid.context./app.groups", "clerk, user");
+        Map<String, String> settings = Map.of(
+                "bankid.backend",
+                "simulator",
+                "bankid.environment",
+                "test",
+                "bankid.context./app.groups",
+                "clerk, user");
         try (ModuleOnTomcat server = new ModuleOnTomcat(
                 settings,
                 getClass().getClassLoader(),

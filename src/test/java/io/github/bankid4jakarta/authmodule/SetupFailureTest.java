@@ -45,7 +45,8 @@ class SetupFailureTest {
     private static void assertOnlyProtectedPagesAreClosed(Path jar) throws IOException {
         try (URLClassLoader beside =
                         new URLClassLoader(new URL[] {jar.toUri().toURL()}, CallerGroups.class.getClassLoader());
-                ModuleOnTomcat server = new ModuleOnTomcat(Map.of("bankid.backend", "simulator"), beside, 1, "/app")) {
+                ModuleOnTomcat server = new ModuleOnTomcat(
+                        Map.of("bankid.backend", "simulator", "bankid.environment", "test"), beside, 1, "/app")) {
             Browser browser = new Browser(server.address("/app"));
 
             assertThat(browser.get("/account").status()).isEqualTo(503);

@@ -40,7 +40,10 @@ final class TestBackend implements BankIdBackend {
 
     @Override
     public List<ConfigurationProblem> check(Configuration configuration) {
-        return configuration.get(BankIdSettings.ENVIRONMENT) == Environment.PRODUCTION
+        return configuration
+                        .find(BankIdSettings.ENVIRONMENT)
+                        .filter(Environment.PRODUCTION::equals)
+                        .isPresent()
                 ? List.of(new ConfigurationProblem(TOKEN.key(), "is for tests", "Use another backend"))
                 : List.of();
     }

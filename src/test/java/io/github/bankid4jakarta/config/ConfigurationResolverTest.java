@@ -115,6 +115,23 @@ class ConfigurationResolverTest {
                     .isEqualTo("direct");
         }
 
+        /** A forgotten line from development must not win over what reaches people's own BankID. */
+        @Test
+        void resolveWhenBackendForDevelopmentIsNamedBesideASecretThenBothAreNamed() {
+            assertThat(problems(hosted("bankid.backend", "play"), HOSTED, PLAY))
+                    .containsExactly("bankid.backend: the backend \"play\" is for development, and"
+                            + " bankid.hosted.token is set, which is for people's own BankID."
+                            + " Remove bankid.backend, or remove bankid.hosted.token.");
+            assertThat(problems(
+                            texts("bankid.hosted.token-file", "/run/secrets/token", "bankid.backend", "play"),
+                            HOSTED,
+                            PLAY))
+                    .singleElement()
+                    .asString()
+                    .contains("is for development, and bankid.hosted.token");
+            assertThat(problems(texts("bankid.backend", "play"), HOSTED, PLAY)).isEmpty();
+        }
+
         @Test
         void resolveWhenNamedBackendIsInstalledThenChosen() {
             assertThat(resolve(texts("bankid.backend", "play"), HOSTED, PLAY).get(BankIdSettings.BACKEND))
@@ -409,7 +426,10 @@ class ConfigurationResolverTest {
         private BackendChoice.Installed checked(AtomicInteger asked) {
             return new BackendChoice.Installed("hosted", List.of(TOKEN, URL), Optional.of(TOKEN), configuration -> {
                 asked.incrementAndGet();
-                return configuration.get(BankIdSettings.ENVIRONMENT) == Environment.PRODUCTION
+                return configuration
+                                .find(BankIdSettings.ENVIRONMENT)
+                                .filter(Environment.PRODUCTION::equals)
+                                .isPresent()
                         ? List.of(new ConfigurationProblem(URL.key(), "not in production", "Stop"))
                         : List.of();
             });

@@ -1,8 +1,11 @@
 package io.github.bankid4jakarta.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,50 +19,143 @@ class TrustedProxiesTest {
 
     @Test
     void addressWhenTheProxyIsTrustedThenTheForwardedOneCounts() {
-        assertThat(proxies.endUserIp(PROXY, List.of("198.51.100.7"))).isEqualTo("198.51.100.7");
-        assertThat(none.endUserIp(PROXY, List.of("198.51.100.7"))).isEqualTo(PROXY);
-        assertThat(proxies.endUserIp("192.0.2.1", List.of("198.51.100.7"))).isEqualTo("192.0.2.1");
+        assertThat(proxies.endUserIp(PROXY, forwardedFor("198.51.100.7"))).isEqualTo("198.51.100.7");
+        assertThat(none.endUserIp(PROXY, forwardedFor("198.51.100.7"))).isEqualTo(PROXY);
+        assertThat(proxies.endUserIp("192.0.2.1", forwardedFor("198.51.100.7"))).isEqualTo("192.0.2.1");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '\'',
+            nullValues = "-",
             value = {
                 "6.6.6.6, 198.51.100.7 | 198.51.100.7",
                 "6.6.6.6, 198.51.100.7, 10.2.3.4 | 198.51.100.7",
                 "10.9.9.9, 198.51.100.7 | 198.51.100.7",
                 "10.9.9.9, 10.8.8.8 | 10.9.9.9",
                 "198.51.100.7, | 198.51.100.7",
-                "198.51.100.7, nonsense | 10.0.0.1",
-                "198.51.100.7, nonsense, 10.2.3.4 | 10.2.3.4",
-                "nonsense | 10.0.0.1",
-                "'' | 10.0.0.1",
-                ",,, | 10.0.0.1",
-                "localhost | 10.0.0.1",
-                "198.51.100.7:5678 | 10.0.0.1",
-                "127.1 | 10.0.0.1",
-                "0x7f000001 | 10.0.0.1",
-                "198.51.100.256 | 10.0.0.1",
+                "198.51.100.7, nonsense | -",
+                "198.51.100.7, nonsense, 10.2.3.4 | -",
+                "nonsense | -",
+                "'' | -",
+                ",,, | -",
+                "localhost | -",
+                "198.51.100.7:5678 | 198.51.100.7",
+                "127.1 | -",
+                "0x7f000001 | -",
+                "198.51.100.256 | -",
                 "2001:db8::7 | 2001:db8:0:0:0:0:0:7",
                 "[2001:db8::7] | 2001:db8:0:0:0:0:0:7",
                 "2001:db8::7%eth0 | 2001:db8:0:0:0:0:0:7",
                 "::ffff:198.51.100.7 | 198.51.100.7",
-                "198.51.100.7, 2001:db8:ffff::1 | 198.51.100.7"
+                "198.51.100.7, 2001:db8:ffff::1 | 198.51.100.7",
+                "203.0.113.7:51234 | 203.0.113.7",
+                "[2001:db8::1]:443 | 2001:db8:0:0:0:0:0:1",
+                "\"203.0.113.7\" | 203.0.113.7",
+                "\"203.0.113.7:80\" | 203.0.113.7",
+                "\"[2001:db8::1]:443\" | 2001:db8:0:0:0:0:0:1",
+                "[2001:DB8::1] | 2001:db8:0:0:0:0:0:1",
+                "[fe80::1%25eth0]:80 | fe80:0:0:0:0:0:0:1",
+                "203.0.113.7:_http | 203.0.113.7",
+                "203.0.113.7: | -",
+                "203.0.113.7:123456 | -",
+                "[203.0.113.7]:80 | -",
+                "[2001:db8::1 | -",
+                "2001:db8::1] | -",
+                "2001:db8:0:0:0:0:0:1:443 | -",
+                "unknown | -",
+                "Unknown | -",
+                "_hidden | -",
+                "unknown, 203.0.113.7 | 203.0.113.7",
+                "_hidden, 203.0.113.7:1, 10.2.3.4:2 | 203.0.113.7",
+                "6.6.6.6, unknown | -",
+                "6.6.6.6, _hidden, 10.2.3.4 | -",
+                "for=203.0.113.7 | -",
+                "\"6.6.6.6, 203.0.113.7 | 203.0.113.7",
+                "10.9.9.9:1, 10.8.8.8:2 | 10.9.9.9",
+                " 203.0.113.7 , 10.2.3.4 | 203.0.113.7"
             })
     void addressWhenForwardedThenTheRightMostThatIsNoProxy(String forwarded, String endUser) {
-        assertThat(proxies.endUserIp(PROXY, List.of(forwarded))).isEqualTo(endUser);
+        found(forwardedFor(forwarded), endUser);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            nullValues = "-",
+            value = {
+                "for=203.0.113.7 | 203.0.113.7",
+                "For=203.0.113.7 | 203.0.113.7",
+                "FOR=203.0.113.7;PROTO=https;By=10.0.0.1 | 203.0.113.7",
+                "for=\"203.0.113.7\" | 203.0.113.7",
+                "for=\"203.0.113.7:4711\" | 203.0.113.7",
+                "for=203.0.113.7:4711 | 203.0.113.7",
+                "for=\"[2001:db8::1]:4711\" | 2001:db8:0:0:0:0:0:1",
+                "for=\"[2001:DB8::1]\" | 2001:db8:0:0:0:0:0:1",
+                "for=\"[2001:db8::1]:_port\" | 2001:db8:0:0:0:0:0:1",
+                "for=[2001:db8::1] | 2001:db8:0:0:0:0:0:1",
+                "proto=https;for=203.0.113.7 | 203.0.113.7",
+                "proto=https; host=\"a,b;c\" ; for=203.0.113.7 | 203.0.113.7",
+                "for=6.6.6.6, for=203.0.113.7 | 203.0.113.7",
+                "for=203.0.113.7,for=10.2.3.4;by=10.0.0.1 | 203.0.113.7",
+                "for=203.0.113.7, | 203.0.113.7",
+                "for = 203.0.113.7 | 203.0.113.7",
+                "for=unknown, for=203.0.113.7 | 203.0.113.7",
+                "for=_secret, for=203.0.113.7 | 203.0.113.7",
+                "for=unknown | -",
+                "for=\"unknown\" | -",
+                "for=_secret | -",
+                "for=6.6.6.6, for=_secret | -",
+                "for=6.6.6.6, proto=https | -",
+                "for=6.6.6.6;for=203.0.113.7 | -",
+                "proto=https | -",
+                "for= | -",
+                "'' | -",
+                "203.0.113.7 | -",
+                "for=\"203.0.113.7 | -",
+                "for=\"x, for=\"203.0.113.7\" | -",
+                "for=\"x\"203.0.113.7 | -",
+                "xfor=203.0.113.7 | -",
+                "for=10.9.9.9 | 10.9.9.9"
+            })
+    void addressWhenForwardedByTheStandardThenTheRightMostThatIsNoProxy(String forwarded, String endUser) {
+        found(headers(Map.of("Forwarded", List.of(forwarded))), endUser);
+    }
+
+    /** Most proxies write the one and let through what a client says in the other. */
+    @Test
+    void addressWhenBothHeadersThenXForwardedForAlone() {
+        List<String> standard = List.of("for=6.6.6.6");
+
+        found(headers(Map.of("X-Forwarded-For", List.of("203.0.113.7"), "Forwarded", standard)), "203.0.113.7");
+        found(headers(Map.of("X-Forwarded-For", List.of("unknown"), "Forwarded", standard)), null);
+        found(headers(Map.of("Forwarded", standard)), "6.6.6.6");
+    }
+
+    @Test
+    void addressWhenAClientLeavesAQuoteOpenThenItEndsWithItsLine() {
+        found(headers(Map.of("Forwarded", List.of("for=\"6.6.6.6", "for=203.0.113.7"))), "203.0.113.7");
+        found(headers(Map.of("Forwarded", List.of("for=\"6.6.6.6, for=203.0.113.7"))), null);
+    }
+
+    @Test
+    void addressWhenAProxySendsNeitherHeaderThenItsOwn() {
+        found(headers(Map.of()), PROXY);
     }
 
     @Test
     void addressWhenSeveralHeadersThenReadAsOne() {
-        assertThat(proxies.endUserIp(PROXY, List.of("6.6.6.6", "198.51.100.7"))).isEqualTo("198.51.100.7");
+        assertThat(proxies.endUserIp(PROXY, forwardedFor("6.6.6.6", "198.51.100.7")))
+                .isEqualTo("198.51.100.7");
     }
 
     @Test
     void addressWhenAThousandHopsThenBounded() {
         String hops = "6.6.6.6" + ", 10.2.3.4".repeat(1000);
 
-        assertThat(proxies.endUserIp(PROXY, List.of(hops))).isEqualTo("10.2.3.4");
+        found(forwardedFor(hops), null);
     }
 
     @ParameterizedTest
@@ -72,7 +168,7 @@ class TrustedProxiesTest {
         "::ffff:192.0.2.1, 192.0.2.1"
     })
     void addressWhenTheServerWritesItItsOwnWayThenPlain(String remoteAddress, String plain) {
-        assertThat(none.endUserIp(remoteAddress, List.of("6.6.6.6"))).isEqualTo(plain);
+        assertThat(none.endUserIp(remoteAddress, forwardedFor("6.6.6.6"))).isEqualTo(plain);
     }
 
     @Test
@@ -80,5 +176,22 @@ class TrustedProxiesTest {
         assertThat(proxies.trusts("[2001:db8:ffff::1]")).isTrue();
         assertThat(proxies.trusts("[2001:db8:fffe::1]")).isFalse();
         assertThat(proxies.trusts(null)).isFalse();
+    }
+
+    /** Finds an address, or null where the request is to be refused. */
+    private void found(Function<String, List<String>> headers, String endUser) {
+        if (endUser == null) {
+            assertThatThrownBy(() -> proxies.endUserIp(PROXY, headers)).isInstanceOf(ForwardingException.class);
+        } else {
+            assertThat(proxies.endUserIp(PROXY, headers)).isEqualTo(endUser);
+        }
+    }
+
+    private static Function<String, List<String>> forwardedFor(String... values) {
+        return headers(Map.of("X-Forwarded-For", List.of(values)));
+    }
+
+    private static Function<String, List<String>> headers(Map<String, List<String>> headers) {
+        return name -> headers.getOrDefault(name, List.of());
     }
 }

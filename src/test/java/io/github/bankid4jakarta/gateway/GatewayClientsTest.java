@@ -55,9 +55,9 @@ class GatewayClientsTest {
                 .authenticate(List.of("Bearer " + TestClient.SHOP.token()));
 
         if (accepted) {
-            assertThatNoException().isThrownBy(() -> client.requireMay(Operation.AUTH, address));
+            assertThatNoException().isThrownBy(() -> client.requireMay(Operation.AUTH, () -> address));
         } else {
-            assertRefused(GatewayError.ADDRESS_NOT_ALLOWED, () -> client.requireMay(Operation.AUTH, address));
+            assertRefused(GatewayError.ADDRESS_NOT_ALLOWED, () -> client.requireMay(Operation.AUTH, () -> address));
         }
     }
 

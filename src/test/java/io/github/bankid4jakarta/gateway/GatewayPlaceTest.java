@@ -44,7 +44,8 @@ class GatewayPlaceTest {
         "127.0.0.1, 198.51.100.7, 403",
         "127.0.0.1, '198.51.100.7, 192.0.2.7', 200",
         "127.0.0.1, '192.0.2.7, 198.51.100.7', 403",
-        "127.0.0.1, unknown, 403",
+        "127.0.0.1, unknown, 400",
+        "127.0.0.1, '192.0.2.7:4711', 200",
         "198.51.100.1, 192.0.2.7, 403"
     })
     void callWhenForwardedThenTheAddressThatATrustedProxySaw(String trusted, String forwardedFor, int status) {

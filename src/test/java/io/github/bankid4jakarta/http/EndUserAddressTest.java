@@ -1,6 +1,7 @@
 package io.github.bankid4jakarta.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class EndUserAddressTest {
     @ParameterizedTest
     @CsvSource({
         "X-Forwarded-For, 198.51.100.7",
-        "Forwarded, 10.0.0.1",
+        "Forwarded, refused",
         "X_Forwarded_For, 10.0.0.1",
         "X-Real-IP, 10.0.0.1",
         "True-Client-IP, 10.0.0.1",
@@ -26,7 +27,13 @@ class EndUserAddressTest {
         FakeExchange browser =
                 new FakeBrowser().get("/.bankid/login").from(PROXY).header(header, "198.51.100.7");
 
-        assertThat(exchange(browser).endUserIp()).isEqualTo(address);
+        if (address.equals("refused")) {
+            assertThatThrownBy(() -> exchange(browser).endUserIp())
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                            .isEqualTo(Refusal.PROXY_UNCLEAR));
+        } else {
+            assertThat(exchange(browser).endUserIp()).isEqualTo(address);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 /** States in code how an application logs its callers in, with one value that is known at deployment only. */
 @BankIdAuthenticationMechanismDefinition(
         backend = "simulator",
+        environment = "test",
         reservedPath = "/staff-login",
         serviceName = "Staff",
         groups = "${staffSecurity.groups}")

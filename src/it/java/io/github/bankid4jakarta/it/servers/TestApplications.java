@@ -47,6 +47,7 @@ final class TestApplications {
     /** All requests come from one address and in quick succession, and a proxy on this machine is believed. */
     static final Map<String, String> SETTINGS = Map.of(
             "bankid.backend", "simulator",
+            "bankid.environment", "test",
             "bankid.limits.starts-per-address", "100000",
             "bankid.limits.starts-per-session", "1000",
             "bankid.limits.pending-orders-per-address", "10000",

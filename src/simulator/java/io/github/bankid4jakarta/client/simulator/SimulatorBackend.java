@@ -40,13 +40,17 @@ public final class SimulatorBackend implements BankIdBackend {
 
     @Override
     public List<ConfigurationProblem> check(Configuration configuration) {
-        if (configuration.get(BankIdSettings.ENVIRONMENT) != Environment.PRODUCTION) {
+        Optional<Environment> said = configuration.find(BankIdSettings.ENVIRONMENT);
+        if (said.isPresent() && said.get() != Environment.PRODUCTION) {
             return List.of();
         }
+        String what = said.isPresent()
+                ? "the simulator refuses to run in production, where it would let anybody in as anybody"
+                : "the simulator lets anybody in as anybody, and nothing says that this is meant";
         return List.of(new ConfigurationProblem(
                 BankIdSettings.BACKEND.key(),
-                "the simulator refuses to run in production, where it would let anybody in as anybody",
-                "Choose another backend, or set " + BankIdSettings.ENVIRONMENT.key() + " to development or test"));
+                what,
+                "Set " + BankIdSettings.ENVIRONMENT.key() + " to development or test, or choose another backend"));
     }
 
     @Override

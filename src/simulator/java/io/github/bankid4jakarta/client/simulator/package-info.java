@@ -1,6 +1,6 @@
 /**
  * A whole BankID in one process, for development and tests: no account, no network, no certificate. It is a JAR of its own,
- * is chosen by name only ({@code bankid.backend=simulator}) and refuses to run in production.
+ * is chosen by name only ({@code bankid.backend=simulator}) and starts only where {@code bankid.environment} says {@code development} or {@code test}.
  *
  * <p>{@link io.github.bankid4jakarta.client.simulator.SimulatedBankId} keeps the orders as BankID does and is what a relying
  * party talks to; {@link io.github.bankid4jakarta.client.simulator.SimulatedPhone} is the far end, on which a

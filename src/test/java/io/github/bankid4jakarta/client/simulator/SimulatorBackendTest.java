@@ -18,6 +18,7 @@ import io.github.bankid4jakarta.config.FixedConfiguration;
 import io.github.bankid4jakarta.config.Setting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,23 @@ class SimulatorBackendTest {
     void checkWhenNotProductionThenNoProblem(String environment) {
         assertThat(backend.check(configuration("bankid.environment", environment)))
                 .isEmpty();
+    }
+
+    /** What nobody said is no leave to let anybody in as anybody. */
+    @Test
+    void checkWhenNobodySaysTheEnvironmentThenProblemWithRemedy() {
+        assertThat(backend.check(FixedConfiguration.of(Map.of(), settings())))
+                .singleElement()
+                .extracting(ConfigurationProblem::toString)
+                .asString()
+                .startsWith("bankid.backend: ")
+                .contains("simulator", "Set bankid.environment to development or test");
+    }
+
+    @Test
+    void openWhenNobodySaysTheEnvironmentThenRefused() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> backend.open(FixedConfiguration.of(Map.of(), settings())));
     }
 
     @Test
@@ -140,9 +158,17 @@ class SimulatorBackendTest {
     }
 
     private Configuration configuration(String... pair) {
+        Map<String, String> texts = new HashMap<>(Map.of("bankid.environment", "test"));
+        if (pair.length > 0) {
+            texts.put(pair[0], pair[1]);
+        }
+        return FixedConfiguration.of(texts, settings());
+    }
+
+    private List<Setting<?>> settings() {
         List<Setting<?>> settings = new ArrayList<>(BankIdSettings.all());
         settings.addAll(backend.settings());
-        return FixedConfiguration.of(pair.length == 0 ? Map.of() : Map.of(pair[0], pair[1]), settings);
+        return settings;
     }
 
     private static AuthenticationRequest returning() {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** States in code how an application logs its callers in. */
 @BankIdAuthenticationMechanismDefinition(
         backend = "simulator",
+        environment = "test",
         reservedPath = "/staff-login",
         serviceName = "Staff",
         groups = "staff, user")
