@@ -30,6 +30,11 @@ record GatewayError(int status, String errorCode, String details, Map<String, St
             new GatewayError(404, "notFound", "There is no such operation; mind the exact path", Map.of());
     static final GatewayError REQUEST_TIMEOUT =
             new GatewayError(408, "requestTimeout", "The body took too long to arrive", closing());
+    static final GatewayError TOO_MANY_BODIES = new GatewayError(
+            429,
+            "tooManyRequests",
+            "Too many bodies arrive in chunks; send Content-Length, or try again later",
+            Map.of("Connection", "close", "Retry-After", "1"));
     static final GatewayError TOO_LARGE = new GatewayError(
             413, "payloadTooLarge", "The body is larger than " + BodyReader.LARGEST + " bytes", closing());
     static final GatewayError UNSUPPORTED_MEDIA_TYPE = new GatewayError(

@@ -7,7 +7,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,22 +55,21 @@ final class GatewayExchange implements AsyncListener {
         return request.getContentLengthLong();
     }
 
-    /**
-     * The body where it has all arrived, as small ones mostly have, or where the client does not announce its length, as for one
-     * in chunks. The latter is waited for: Payara tells the end of such a body from several threads, and by then may use the
-     * same request for another call. Only clients with a token come this far; how long they may take, and what they are told
-     * where the chunks are none, is the server's to say.
-     */
+    /** The body where it has all arrived, as small ones mostly have, and its length was announced. Does not wait. */
     Optional<byte[]> arrivedBody() {
         try {
             ServletInputStream in = request.getInputStream();
             long length = contentLength();
-            if (length < 0) {
-                return Optional.of(in.readNBytes(BodyReader.LARGEST + 1));
-            }
             return length <= in.available() ? Optional.of(in.readNBytes((int) length)) : Optional.empty();
-        } catch (SocketTimeoutException e) {
-            throw new RefusedCall(GatewayError.REQUEST_TIMEOUT);
+        } catch (IOException e) {
+            throw new RefusedCall(GatewayError.BROKEN_OFF);
+        }
+    }
+
+    /** The body to wait for, where its length was not announced. */
+    InputStream unannouncedBody() {
+        try {
+            return request.getInputStream();
         } catch (IOException e) {
             throw new RefusedCall(GatewayError.BROKEN_OFF);
         }

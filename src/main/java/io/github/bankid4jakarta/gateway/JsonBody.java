@@ -21,10 +21,12 @@ final class JsonBody {
 
     private final ScheduledExecutorService timer;
     private final Duration deadline;
+    private final UnannouncedBodies unannounced;
 
     JsonBody(ScheduledExecutorService timer, Duration deadline) {
         this.timer = timer;
         this.deadline = deadline;
+        this.unannounced = new UnannouncedBodies(deadline, System::nanoTime);
     }
 
     /**
@@ -43,9 +45,12 @@ final class JsonBody {
         }
     }
 
-    /** The text of a body that is here already, not yet believed. */
-    static Optional<String> arrived(GatewayExchange exchange) {
-        return exchange.arrivedBody().map(JsonBody::smallText);
+    /** The text of a body that is here already, or must be waited for as its length was not announced; not yet believed. */
+    Optional<String> arrived(GatewayExchange exchange, OrderOwner owner) {
+        Optional<byte[]> body = exchange.contentLength() < 0
+                ? Optional.of(unannounced.read(owner, exchange.unannouncedBody()))
+                : exchange.arrivedBody();
+        return body.map(JsonBody::smallText);
     }
 
     /** The text of the body as it arrives, not yet believed; {@link RefusedCall} where it does not arrive whole, small and in time. */

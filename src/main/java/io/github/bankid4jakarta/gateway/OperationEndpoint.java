@@ -30,7 +30,7 @@ final class OperationEndpoint implements GatewayEndpoint {
     public void serve(GatewayExchange exchange) {
         GatewayClient client = door.admit(exchange, operation);
         JsonBody.requireUsable(exchange);
-        Optional<String> arrived = JsonBody.arrived(exchange);
+        Optional<String> arrived = body.arrived(exchange, client.owner());
         if (arrived.isPresent()) {
             perform(exchange, client, arrived.get());
         } else {
