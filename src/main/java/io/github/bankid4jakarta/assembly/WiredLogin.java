@@ -2,8 +2,13 @@ package io.github.bankid4jakarta.assembly;
 
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.client.BankIdClient;
+import io.github.bankid4jakarta.client.Capability;
 import io.github.bankid4jakarta.config.BankIdSettings;
 import io.github.bankid4jakarta.config.Configuration;
+import io.github.bankid4jakarta.config.ConfigurationException;
+import io.github.bankid4jakarta.config.ConfigurationProblem;
+import io.github.bankid4jakarta.config.Environment;
+import io.github.bankid4jakarta.config.GatewaySettings;
 import io.github.bankid4jakarta.event.BankIdEvents;
 import io.github.bankid4jakarta.http.BankIdEndpoints;
 import io.github.bankid4jakarta.http.BankIdLoginFlow;
@@ -12,6 +17,7 @@ import io.github.bankid4jakarta.order.OrderEngine;
 import io.github.bankid4jakarta.order.OrderRules;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +43,32 @@ public final class WiredLogin implements AutoCloseable {
     public WiredLogin(
             Configuration configuration, BankIdBackend backend, BankIdEvents events, UpstreamThreads threads) {
         Clock clock = Clock.systemUTC();
-        BankIdClient opened = backend.open(configuration);
+        BankIdClient opened = checked(backend.open(configuration), configuration);
         client = new WatchedClient(opened, new OutageLog(name(backend, configuration), clock));
         upstream = new UpstreamExecutor(configuration.get(BankIdSettings.LIMIT_UPSTREAM_CALLS), threads);
         OrderEngine engine = new OrderEngine(
                 client, backend.name(), OrderRules.of(configuration), events, clock, new SecureRandom(), upstream);
         timer = timer(threads);
         login = new BankIdLoginFlow(new BankIdEndpoints(configuration, engine, opened, clock, timer), events);
+    }
+
+    /** Where real people log in, nobody but the operator says where BankID sends them back. */
+    private static BankIdClient checked(BankIdClient opened, Configuration configuration) {
+        boolean production = configuration
+                .find(BankIdSettings.ENVIRONMENT)
+                .filter(Environment.PRODUCTION::equals)
+                .isPresent();
+        boolean addressNeeded = production
+                && opened.capabilities().contains(Capability.RETURN_URL)
+                && !configuration.find(GatewaySettings.ONLY).orElse(false);
+        if (!addressNeeded || configuration.find(BankIdSettings.PUBLIC_ADDRESS).isPresent()) {
+            return opened;
+        }
+        opened.close();
+        throw new ConfigurationException(List.of(new ConfigurationProblem(
+                BankIdSettings.PUBLIC_ADDRESS.key(),
+                "is not set",
+                "BankID sends people back there. Set it to scheme, host and port by which browsers know the site")));
     }
 
     private static ScheduledThreadPoolExecutor timer(ThreadFactory threads) {

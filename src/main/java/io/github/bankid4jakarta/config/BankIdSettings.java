@@ -101,7 +101,7 @@ public final class BankIdSettings {
     /** The address by which browsers know the site. */
     public static final Setting<URI> PUBLIC_ADDRESS = setting("bankid.public-address", "publicAddress", Converters::url)
             .doc(
-                    "Scheme, host and port by which browsers know the site, such as `https://www.example.se`; BankID sends people back there. Without it the request's `Host` counts, which whoever sends the request can choose: set it unless something before the application refuses foreign hosts.")
+                    "Scheme, host and port by which browsers know the site, such as `https://www.example.se`; BankID sends people back there. Required in production where the backend sends people back. Without it the request's `Host` counts, which whoever sends the request can choose: so BankID on this device then works only at loopback and private addresses, and is refused everywhere else.")
             .build();
 
     /** How many orders may be pending on one node. */

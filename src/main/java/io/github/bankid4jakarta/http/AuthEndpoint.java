@@ -26,7 +26,8 @@ final class AuthEndpoint implements Endpoint {
         BrowserId browser = exchange.requireForm();
         LoginMode mode = LoginMode.of(exchange.form().get("mode")).orElseThrow(() -> new Refused(Refusal.BAD_REQUEST));
         exchange.takeOver();
-        StartRequest request = new StartRequest(mode, exchange.endUserIp(), exchange.returnAddress());
+        String back = engine.sendsBack(mode) ? exchange.returnAddress() : "";
+        StartRequest request = new StartRequest(mode, exchange.endUserIp(), back);
         BrowserSession session = BrowserSession.opened(exchange.request());
         if (!session.isBoundTo(browser)) {
             session.orders().ifPresent(engine::cancel);

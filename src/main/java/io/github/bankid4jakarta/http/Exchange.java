@@ -100,8 +100,9 @@ final class Exchange {
         }
     }
 
+    /** Where the app leads back to; refused where that is not certain. */
     String returnAddress() {
-        return site.publicAddress().of(request) + base() + "/return";
+        return site.publicAddress().forReturn(request) + base() + "/return";
     }
 
     List<Locale> locales() {

@@ -1,11 +1,15 @@
 package io.github.bankid4jakarta.http;
 
+import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.Network;
 import io.github.bankid4jakarta.config.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The scheme, host and port by which browsers know this site: as configured, else as the request has it, also behind a proxy
@@ -16,6 +20,12 @@ final class PublicAddress {
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 
+    /** RFC 4193: what an IPv6 network has of its own. */
+    private static final Network UNIQUE_LOCAL = Network.parse("fc00::/7");
+
+    private static final System.Logger LOG = System.getLogger(PublicAddress.class.getPackageName());
+
+    private final AtomicBoolean told = new AtomicBoolean();
     private final TrustedProxies proxies;
     private final Optional<String> configured;
 
@@ -27,6 +37,47 @@ final class PublicAddress {
     /** Such as {@code https://www.example.se}, without a trailing slash and without a default port. */
     String of(HttpServletRequest request) {
         return configured.orElseGet(() -> seen(request));
+    }
+
+    /**
+     * Where BankID may send a person back with the nonce. Whoever sends a request names the host in it: without a configured
+     * address, only hosts that lead nowhere else than to this machine or this network will do.
+     *
+     * @throws Refused where the request names any other host
+     */
+    String forReturn(HttpServletRequest request) {
+        return configured.orElseGet(() ->
+                Optional.of(seen(request)).filter(PublicAddress::isPrivate).orElseThrow(this::missing));
+    }
+
+    /** Said once to the operator, as anybody may make it happen as often as they like. */
+    private Refused missing() {
+        if (!told.getAndSet(true)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "BankID on this device is refused, as nobody said where to send people back: set {0}",
+                    BankIdSettings.PUBLIC_ADDRESS.key());
+        }
+        return new Refused(Refusal.PUBLIC_ADDRESS_MISSING);
+    }
+
+    private static boolean isPrivate(String address) {
+        String host = URI.create(address).getHost();
+        if (host == null) {
+            return false;
+        }
+        boolean local = host.equals("localhost") || host.endsWith(".localhost"); // RFC 6761, section 6.3
+        return local
+                || Network.literal(host.replaceAll("^\\[|]$", ""))
+                        .filter(PublicAddress::isPrivate)
+                        .isPresent();
+    }
+
+    private static boolean isPrivate(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isSiteLocalAddress()
+                || address.isLinkLocalAddress()
+                || UNIQUE_LOCAL.contains(address);
     }
 
     /** Whether browsers reach this site over TLS, as far as that can be told. */

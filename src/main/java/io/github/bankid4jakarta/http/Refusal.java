@@ -25,6 +25,7 @@ enum Refusal {
     BUSY(503, "busy"),
     CROWDED(503, "busy"),
     NOT_SET_UP(503, "not_set_up"),
+    PUBLIC_ADDRESS_MISSING(503, "public_address_missing"),
     INTERNAL(500, "internal_error");
 
     private final int status;

@@ -74,6 +74,7 @@ final class StateMessages {
             case TOO_MANY -> Situation.RATE_LIMITED;
             case BUSY, CROWDED -> Situation.BUSY;
             case NOT_SET_UP -> Situation.NOT_SET_UP;
+            case PUBLIC_ADDRESS_MISSING -> Situation.PUBLIC_ADDRESS_MISSING;
             case INTERNAL -> Situation.TECHNICAL;
         };
     }

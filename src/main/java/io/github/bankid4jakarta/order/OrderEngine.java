@@ -72,6 +72,16 @@ public final class OrderEngine {
         return sendsBack() || rules.sameDevice() != SameDevice.OFF;
     }
 
+    /**
+     * Whether a start in a mode needs an address to which BankID sends the person back.
+     *
+     * @param mode QR or same device
+     * @return true for a same-device order of a backend that can
+     */
+    public boolean sendsBack(LoginMode mode) {
+        return mode == LoginMode.SAME_DEVICE && sendsBack();
+    }
+
     private boolean sendsBack() {
         return client.capabilities().contains(Capability.RETURN_URL);
     }
@@ -110,7 +120,7 @@ public final class OrderEngine {
     }
 
     private LiveOrder candidate(StartRequest request, Instant now) {
-        boolean returns = request.mode() == LoginMode.SAME_DEVICE && sendsBack();
+        boolean returns = sendsBack(request.mode());
         Optional<String> nonce = returns ? Optional.of(randomText(NONCE_BYTES)) : Optional.empty();
         ReturnBinding binding = nonce.map(ReturnBinding::expecting).orElse(ReturnBinding.NONE);
         LoginOrder order = LoginOrder.starting(randomText(ID_BYTES), backend, request, binding, now);

@@ -7,7 +7,7 @@ import io.github.bankid4jakarta.model.LoginMode;
  *
  * @param mode QR or same device
  * @param endUserIp the address of the browser
- * @param returnAddress the absolute address of the return endpoint, to which {@code ?nonce=…} is appended; only same-device
- *     orders use it, and only where the backend can
+ * @param returnAddress the absolute address of the return endpoint, to which {@code ?nonce=…} is appended; empty where
+ *     {@link OrderEngine#sendsBack} says that none is needed
  */
 public record StartRequest(LoginMode mode, String endUserIp, String returnAddress) {}

@@ -40,6 +40,8 @@ public enum Situation {
     NOT_SET_UP,
     /** A proxy before the application does not say whom it speaks for. */
     PROXY_UNCLEAR,
+    /** Nobody has said by which address browsers know the site, so that BankID cannot be told where to send people back. */
+    PUBLIC_ADDRESS_MISSING,
     /** A form was sent with a CSRF token that is no longer valid. */
     FORM_OUTDATED,
     /** A form was sent by a page of another site. */

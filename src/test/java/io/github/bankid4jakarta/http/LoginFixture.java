@@ -58,9 +58,11 @@ public final class LoginFixture {
 
     public static Configuration configuration(String... settings) {
         Map<String, String> texts = new java.util.HashMap<>();
+        texts.put("bankid.public-address", "https://www.example.se");
         for (int i = 0; i < settings.length; i += 2) {
             texts.put(settings[i], settings[i + 1]);
         }
+        texts.values().removeIf(String::isEmpty);
         List<Setting<?>> table = new ArrayList<>(BankIdSettings.all());
         table.addAll(GatewaySettings.all());
         return FixedConfiguration.of(texts, table);

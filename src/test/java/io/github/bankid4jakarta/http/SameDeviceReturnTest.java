@@ -186,25 +186,75 @@ class SameDeviceReturnTest {
     }
 
     /** Whoever starts the order may name any host; BankID must not send the person's nonce there. */
-    @ParameterizedTest
-    @CsvSource({"https://www.example.se, https://www.example.se/app/.bankid/return?nonce="})
-    void returnAddressWhenTheSiteIsConfiguredThenNoHostOfTheRequests(String site, String expected) throws IOException {
-        ListeningClient heard = new ListeningClient();
-        LoginFixture configured = new LoginFixture(true, heard::listeningTo, "bankid.public-address", site);
-        start(configured);
-        start(login);
+    @Test
+    void returnAddressWhenTheSiteIsConfiguredThenNoHostOfTheRequests() throws IOException {
+        assertThat(started(login, "https", "evil.example", 443).status()).isEqualTo(303);
 
-        assertThat(heard.requests().get(0).returnUrl().orElseThrow()).startsWith(expected);
-        assertThat(bankId.requests().get(0).returnUrl().orElseThrow()).startsWith("https://evil.example/");
+        assertThat(bankId.requests().get(0).returnUrl().orElseThrow())
+                .startsWith("https://www.example.se/app/.bankid/return?nonce=");
     }
 
-    private static void start(LoginFixture fixture) throws IOException {
+    /** Where nobody said by which address browsers know the site, only one that leads nowhere else will do. */
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, 303",
+        "app.localhost, 303",
+        "127.0.0.1, 303",
+        "[::1], 303",
+        "10.1.2.3, 303",
+        "172.16.0.9, 303",
+        "192.168.1.4, 303",
+        "169.254.3.4, 303",
+        "[fd12:3456::1], 303",
+        "[fe80::1], 303",
+        "evil.example, 503",
+        "www.example.se, 503",
+        "localhost.evil.example, 503",
+        "evil.example.localhost.se, 503",
+        "203.0.113.7, 503",
+        "172.32.0.1, 503",
+        "[2001:db8::1], 503",
+        "127.0.0.1.evil.example, 503",
+        "10.evil.example, 503"
+    })
+    void returnAddressWhenTheSiteIsNotConfiguredThenOnlyWhereItLeadsNowhereElse(String host, int status)
+            throws IOException {
+        LoginFixture unknown = new LoginFixture(true, bankId::listeningTo, "bankid.public-address", "");
+
+        FakeExchange start = started(unknown, "http", host, 8080);
+
+        assertThat(start.status()).isEqualTo(status);
+        assertThat(bankId.requests()).hasSize(status == 303 ? 1 : 0);
+        if (status == 503) {
+            assertThat(start.text()).contains("bankid.public-address");
+        } else {
+            assertThat(bankId.requests().get(0).returnUrl().orElseThrow())
+                    .startsWith("http://" + host + ":8080/app/.bankid/return?nonce=");
+        }
+    }
+
+    /** A QR code needs no address to come back to, and a backend that sends nobody back needs none either. */
+    @ParameterizedTest
+    @CsvSource({"qr, true", "same-device, false"})
+    void startWhenNobodyIsSentBackThenNoAddressIsNeeded(String mode, boolean sendsBack) throws IOException {
+        LoginFixture unknown = new LoginFixture(sendsBack, bankId::listeningTo, "bankid.public-address", "");
+
+        assertThat(started(unknown, mode, "https", "www.example.se", 443).status())
+                .isEqualTo(303);
+    }
+
+    private FakeExchange started(LoginFixture fixture, String scheme, String host, int port) throws IOException {
+        return started(fixture, "same-device", scheme, host, port);
+    }
+
+    private FakeExchange started(LoginFixture fixture, String mode, String scheme, String host, int port)
+            throws IOException {
         FakeBrowser attacker = new FakeBrowser();
-        String csrf = fixture.csrf(attacker);
+        FakeExchange page = fixture.serve(attacker.get("/.bankid/login").json().server(scheme, host, port));
         FakeExchange start = attacker.post("/.bankid/auth")
-                .form("csrf", csrf, "mode", "same-device")
-                .server("https", "evil.example", 443);
-        assertThat(fixture.serve(start).status()).isEqualTo(303);
+                .form("csrf", page.answerJson().getString("csrf"), "mode", mode)
+                .server(scheme, host, port);
+        return fixture.serve(start);
     }
 
     /** Starts on this device, lets a person approve in the app, and answers where the app goes back to. */

@@ -63,9 +63,10 @@ class VisitTest {
 
     @Test
     void cookieWhenOverPlainHttpThenWithoutWhatBrowsersWouldRefuse() throws IOException {
+        LoginFixture plain = new LoginFixture("bankid.public-address", "");
         FakeExchange page = browser.get("/.bankid/login").server("http", "localhost", 8080);
 
-        assertThat(login.serve(page).setCookies())
+        assertThat(plain.serve(page).setCookies())
                 .singleElement()
                 .asString()
                 .matches(
