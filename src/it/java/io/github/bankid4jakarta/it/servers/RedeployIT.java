@@ -44,7 +44,7 @@ class RedeployIT {
     static Stream<Server> servers() {
         return Servers.chosen().stream()
                 .filter(HotServer::isPossibleOn)
-                .filter(server -> !(server instanceof GlassFishServer) && !(server instanceof LibertyServer));
+                .filter(server -> !(server instanceof LibertyServer));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
