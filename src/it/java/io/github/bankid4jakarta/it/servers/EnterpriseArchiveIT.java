@@ -18,7 +18,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Applications of several parts, with our JAR for all of them or in some. Payara Micro takes none. */
+/** Applications of several parts on WildFly, with our JAR for all of them or in some. */
 class EnterpriseArchiveIT {
 
     private static final String IN_LIB = "lib";
@@ -29,9 +29,7 @@ class EnterpriseArchiveIT {
     private static final String OTHER = "other";
 
     static Stream<Server> servers() {
-        return Servers.chosen().stream()
-                .filter(server -> server.features().contains(Feature.REST) && !(server instanceof PayaraMicroServer))
-                .filter(HotServer::isPossibleOn);
+        return Servers.chosen().stream().filter(WildFlyServer.class::isInstance);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

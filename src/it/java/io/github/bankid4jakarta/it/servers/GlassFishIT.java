@@ -4,6 +4,7 @@ import static io.github.bankid4jakarta.client.simulator.SimulatedPerson.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import io.github.bankid4jakarta.it.Answer;
 import io.github.bankid4jakarta.it.Browser;
 import io.github.bankid4jakarta.it.servers.app.LaterPage;
 import io.github.bankid4jakarta.it.servers.app.ShelfPage;
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What GlassFish gets wrong, with our login as with any other. */
 class GlassFishIT {
+
+    private static final String FAILS = "fails";
+    private static final String NO_ROLE = "caller=true user=false";
+    private static final String RIGHT = "caller=true user=true";
 
     static Stream<Server> servers() {
         return Servers.chosen().stream().filter(GlassFishServer.class::isInstance);
@@ -68,10 +73,17 @@ class GlassFishIT {
 
     /** Its permissions are checked for the thread, which an asynchronous dispatch changes, whoever logged the caller in. */
     private static void assertRolesAfterDispatch(Server server, Visitor visitor, Browser other) {
-        String others = other.get("/later").body();
+        String others = later(other);
+        boolean fails = others.equals(FAILS) && !server.features().contains(Feature.REST_ROLES);
         new KnownFault(server, "a role after an asynchronous dispatch, without our JAR")
-                .tell(others, "caller=true user=false", "caller=true user=true");
-        assertThat(visitor.get("/later").body()).isEqualTo(others);
+                .tell(others, fails ? FAILS : NO_ROLE, RIGHT);
+        assertThat(later(visitor.browser())).isIn(others, NO_ROLE, RIGHT);
+    }
+
+    /** The milestone of GlassFish 8 may fail altogether. */
+    private static String later(Browser browser) {
+        Answer answer = browser.get("/later");
+        return answer.status() == 200 ? answer.body() : FAILS;
     }
 
     private static WebArchive dropIn(Server server) {

@@ -66,9 +66,6 @@ interface HotServer extends AutoCloseable {
         if (server instanceof TomcatServer) {
             return "webapps/" + NAME + ".war";
         }
-        if (server instanceof GlassFishServer) {
-            return "bankid/autodeploy/" + NAME + ".war";
-        }
         if (server instanceof WildFlyServer) {
             return "deployments/" + NAME + ".war";
         }
@@ -93,7 +90,6 @@ interface HotServer extends AutoCloseable {
 
         private static void move(Path ready, Path target) {
             try {
-                Files.createDirectories(target.getParent());
                 Files.move(ready, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -102,14 +98,9 @@ interface HotServer extends AutoCloseable {
 
         @Override
         public void deploy(EnterpriseArchive application) {
-            application
-                    .as(ZipExporter.class)
-                    .exportTo(enterprise().resolve(application.getName()).toFile(), true);
-        }
-
-        private Path enterprise() {
-            Path folder = archive.getParent();
-            return product instanceof LibertyServer ? folder.resolve("servers/defaultServer/dropins") : folder;
+            Path ready = archive.resolveSibling(application.getName() + ".part");
+            application.as(ZipExporter.class).exportTo(ready.toFile(), true);
+            move(ready, archive.resolveSibling(application.getName()));
         }
 
         private WebArchive prepared(WebArchive application) {
