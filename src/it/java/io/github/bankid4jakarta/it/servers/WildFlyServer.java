@@ -34,8 +34,12 @@ final class WildFlyServer implements Server {
             /subsystem=undertow/configuration=filter/expression-filter=secure-cookie:add(expression=secure-cookie)
             /subsystem=undertow/server=default-server/host=default-host/filter-ref=secure-cookie:add
             %s
+            %s
             stop-embedded-server
             """;
+
+    private static final String ACCESS_LOG =
+            "/subsystem=undertow/server=default-server/host=default-host/setting=access-log:add";
 
     private static final Path MODULE_XML = Path.of("docs", "wildfly", "module.xml");
     private static final String RESOURCE = "    <resource-root path=\"%s\"/>\n";
@@ -71,7 +75,7 @@ final class WildFlyServer implements Server {
     public List<String> instructions() {
         return Stream.concat(
                         CONFIGURE.lines().filter(line -> line.startsWith("/")),
-                        Stream.of(INSTALL_MODULE.formatted(SERVER_AUTH_MODULE)))
+                        Stream.of(INSTALL_MODULE.formatted(SERVER_AUTH_MODULE), ACCESS_LOG))
                 .toList();
     }
 
@@ -109,7 +113,9 @@ final class WildFlyServer implements Server {
         ServersFolder.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
         try (Writer settings = Files.newBufferedWriter(base.resolve("bankid.properties"))) {
             addModule(Files.createDirectories(base.resolve("modules")), installation.libraries());
-            Files.writeString(base.resolve("configure.cli"), CONFIGURE.formatted(module(installation.modules())));
+            Files.writeString(
+                    base.resolve("configure.cli"),
+                    CONFIGURE.formatted(module(installation.modules()), installation.accessLog() ? ACCESS_LOG : ""));
             Properties properties = new Properties();
             properties.putAll(installation.settings());
             properties.store(settings, null);
