@@ -92,6 +92,7 @@ final class ConfigurationDocument {
               bankid.config-file=/etc/bankid.properties from MicroProfile Config (Domain)
               bankid.groups=clerk from the file /etc/bankid.properties
               bankid.qrona.token from the file /run/secrets/bankid-token
+              An access log that names callers holds their personal numbers, unless bankid.caller-name=pseudonym.
             ```
 
             The values of secrets are never shown, nor those with an `@` in them, which may hold a password.

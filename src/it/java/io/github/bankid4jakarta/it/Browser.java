@@ -101,6 +101,13 @@ public final class Browser {
         return thief;
     }
 
+    /** A second browser that somehow got hold of every cookie that this one has at this moment. */
+    public Browser thief() {
+        Cookies stolen = new Cookies();
+        stolen.keep(cookies);
+        return new Browser(application, stolen);
+    }
+
     private URI resolve(String path) {
         String context = application.getPath();
         String relative = path.startsWith(context) ? path.substring(context.length()) : path.substring(1);

@@ -40,6 +40,11 @@ final class Cookies {
         return copy;
     }
 
+    /** Keeps what another browser has. */
+    void keep(Cookies others) {
+        values.putAll(others.values);
+    }
+
     void put(String name, String value, String path) {
         values.put(new Key(name, withoutEnd(path)), value);
     }

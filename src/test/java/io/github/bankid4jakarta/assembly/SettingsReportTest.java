@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsReportTest {
 
     private static final String SECRET = "s3cret-t0ken";
+
+    private static final String NUMBERS =
+            "An access log that names callers holds their personal numbers, unless bankid.caller-name=pseudonym.";
 
     @TempDir
     private Path folder;
@@ -46,7 +50,8 @@ class SettingsReportTest {
                           bankid.config-file=%1$s from the system properties
                           bankid.groups=clerk, staff from the system properties
                           bankid.caller-name-key from the file %1$s
-                          bankid.qrona.token from the file %2$s"""
+                          bankid.qrona.token from the file %2$s
+                          An access log that names callers holds their personal numbers, unless bankid.caller-name=pseudonym."""
                                 .formatted(file, token));
     }
 
@@ -65,7 +70,8 @@ class SettingsReportTest {
                         """
                         BankID login of /app is configured:
                           bankid.context./app.groups=clerk from the test
-                          bankid.qrona.token from the test""");
+                          bankid.qrona.token from the test
+                          An access log that names callers holds their personal numbers, unless bankid.caller-name=pseudonym.""");
     }
 
     @Test
@@ -81,7 +87,29 @@ class SettingsReportTest {
                         BankID login is configured:
                           bankid.service-name from the test
                           bankid.groups=a, b from the test
-                          bankid.qrona.token from the test""");
+                          bankid.qrona.token from the test
+                          An access log that names callers holds their personal numbers, unless bankid.caller-name=pseudonym.""");
+    }
+
+    /** The twin differs in one setting and says what it is for. */
+    @Test
+    void textWhenCallersAreNamedByPseudonymThenNothingIsSaidOfAccessLogs() {
+        Map<String, String> texts = Map.of(
+                "bankid.qrona.token", SECRET, "bankid.caller-name-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+
+        assertThat(report(texts)).contains(NUMBERS);
+        assertThat(report(with(texts, "bankid.caller-name", "personal-number"))).contains(NUMBERS);
+        assertThat(report(with(texts, "bankid.caller-name", "pseudonym"))).doesNotContain(NUMBERS);
+    }
+
+    private static String report(Map<String, String> texts) {
+        return SettingsReport.text("", resolve(List.of(new MapSource("the test", texts))));
+    }
+
+    private static Map<String, String> with(Map<String, String> texts, String key, String value) {
+        Map<String, String> all = new HashMap<>(texts);
+        all.put(key, value);
+        return all;
     }
 
     private static Configuration resolve(List<SettingSource> naming) {

@@ -91,10 +91,12 @@ class BankIdExtensionTest {
                         deploy(token("bankid.groups", "clerk"), StoreHandler.class, WithServiceName.class)) {
             assertThat(container.isRunning()).isTrue();
             assertThat(log.informed())
-                    .containsExactly("BankID login is configured:"
-                            + "\n  bankid.service-name=Annotated from the annotation's attribute serviceName"
-                            + "\n  bankid.groups=clerk from the test"
-                            + "\n  bankid.tested.token from the test");
+                    .containsExactly(
+                            "BankID login is configured:"
+                                    + "\n  bankid.service-name=Annotated from the annotation's attribute serviceName"
+                                    + "\n  bankid.groups=clerk from the test"
+                                    + "\n  bankid.tested.token from the test"
+                                    + "\n  An access log that names callers holds their personal numbers, unless bankid.caller-name=pseudonym.");
         }
     }
 

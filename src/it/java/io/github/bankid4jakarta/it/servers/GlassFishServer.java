@@ -38,6 +38,8 @@ record GlassFishServer(String name, String title, Set<Feature> features, Optiona
     private static final String SCHEME_MAPPING = "configs.config.server-config.network-config.protocols.protocol"
             + ".http-listener-1.http.scheme-mapping=X-Forwarded-Proto";
 
+    private static final String ACCESS_LOG = "configs.config.server-config.http-service.access-logging-enabled=true";
+
     static Server version7() {
         return new GlassFishServer(
                 "glassfish-7", "GlassFish 7.0.21", EnumSet.allOf(Feature.class), Optional.of(Jdk.ofTests()));
@@ -63,7 +65,7 @@ record GlassFishServer(String name, String title, Set<Feature> features, Optiona
 
     @Override
     public List<String> instructions() {
-        return List.of(SCHEME_MAPPING);
+        return List.of(SCHEME_MAPPING, ACCESS_LOG);
     }
 
     @Override
@@ -121,6 +123,9 @@ record GlassFishServer(String name, String title, Set<Feature> features, Optiona
 
     private static void configure(Installation installation, Path folder, Asadmin asadmin) {
         asadmin.run("set", SCHEME_MAPPING);
+        if (installation.accessLog()) {
+            asadmin.run("set", ACCESS_LOG);
+        }
         if (!installation.settings().isEmpty()) {
             asadmin.run("create-system-properties", properties(installation.settings()));
         }

@@ -17,6 +17,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * @param libraries JARs on the class path of the server itself: ours, and what belongs to it
  * @param settings what the server is configured with; system properties, unless the server has a place of its own for them
  * @param served the context paths that the server will serve; others of the applications are expected to be refused
+ * @param accessLog whether the server logs each request, in the format that it has for that unless told otherwise
  */
 record Installation(
         String name,
@@ -24,7 +25,8 @@ record Installation(
         int modules,
         List<Path> libraries,
         Map<String, String> settings,
-        Set<String> served) {
+        Set<String> served,
+        boolean accessLog) {
 
     /** The class that a server is told to use. */
     static final String MODULE = "io.github.bankid4jakarta.authmodule.BankIdServerAuthModule";
@@ -36,6 +38,17 @@ record Installation(
         served = Set.copyOf(served);
     }
 
+    /** An installation on a server whose access log is as it comes. */
+    Installation(
+            String name,
+            SortedMap<String, WebArchive> applications,
+            int modules,
+            List<Path> libraries,
+            Map<String, String> settings,
+            Set<String> served) {
+        this(name, applications, modules, libraries, settings, served, false);
+    }
+
     /** An installation whose applications are all served. */
     Installation(
             String name,
@@ -44,6 +57,11 @@ record Installation(
             List<Path> libraries,
             Map<String, String> settings) {
         this(name, applications, modules, libraries, settings, applications.keySet());
+    }
+
+    /** The same with a log of all requests. */
+    Installation withAccessLog() {
+        return new Installation(name, applications, modules, libraries, settings, served, true);
     }
 
     /** Applications that bring their login with them. */

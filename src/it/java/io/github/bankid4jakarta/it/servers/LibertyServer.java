@@ -24,14 +24,16 @@ record LibertyServer() implements Server {
                 <feature>webProfile-10.0</feature>
                 <feature>mpConfig-3.1</feature>
             %s  </featureManager>
-              <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="%d" httpsPort="-1"><remoteIp/></httpEndpoint>
+              <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="%d" httpsPort="-1"><remoteIp/>%s</httpEndpoint>
               <httpSession useContextRootAsCookiePath="true"/>
               <logging consoleLogLevel="INFO"/>
             %s%s</server>
             """;
 
-    private static final Pattern TOLD = Pattern.compile("<feature>.*</feature>|<httpSession .*/>|<remoteIp/>");
+    private static final Pattern TOLD =
+            Pattern.compile("<feature>.*</feature>|<httpSession .*/>|<remoteIp/>|<accessLogging/>");
 
+    private static final String ACCESS_LOG = "<accessLogging/>";
     private static final String FEATURE = "    <feature>usr:bankid-1.0</feature>\n";
     private static final String VARIABLE = "  <variable name=\"%s\" value=\"%s\"/>\n";
     private static final String APPLICATION = "  <webApplication location=\"%s\" contextRoot=\"%s\"/>\n";
@@ -58,7 +60,7 @@ record LibertyServer() implements Server {
 
     @Override
     public List<String> instructions() {
-        return TOLD.matcher(SERVER_XML + FEATURE)
+        return TOLD.matcher(SERVER_XML + FEATURE + ACCESS_LOG)
                 .results()
                 .map(MatchResult::group)
                 .toList();
@@ -90,7 +92,11 @@ record LibertyServer() implements Server {
             applications.append(APPLICATION.formatted(war, context));
         });
         return SERVER_XML.formatted(
-                installation.modules() > 0 ? FEATURE : "", port, variables(installation.settings()), applications);
+                installation.modules() > 0 ? FEATURE : "",
+                port,
+                installation.accessLog() ? ACCESS_LOG : "",
+                variables(installation.settings()),
+                applications);
     }
 
     private static String variables(Map<String, String> settings) {

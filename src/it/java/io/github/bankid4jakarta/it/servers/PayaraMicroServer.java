@@ -33,6 +33,8 @@ record PayaraMicroServer(String name, String title, String jar, Optional<Jdk> jd
     private static final String INSTALL_MODULE = "create-message-security-provider --classname %s --layer HttpServlet"
             + " --providertype server --isdefaultprovider=true --requestauthsource content --target server-config bankid%d\n";
 
+    private static final String ACCESS_LOG = "--accesslog";
+
     /** What version 7 takes instead: it lacks a part of what it asks with the line above. */
     private static final Path AUTH_CONF = Path.of("docs", "payara", "auth.conf");
 
@@ -78,7 +80,9 @@ record PayaraMicroServer(String name, String title, String jar, Optional<Jdk> jd
     @Override
     public List<String> instructions() {
         String install = INSTALL_MODULE.formatted(Installation.MODULE, 1).replace("bankid1", "bankid");
-        return isVersion7() ? List.of(HEED_PROXY.strip()) : List.of(install.strip(), HEED_PROXY.strip());
+        return isVersion7()
+                ? List.of(HEED_PROXY.strip(), ACCESS_LOG)
+                : List.of(install.strip(), HEED_PROXY.strip(), ACCESS_LOG);
     }
 
     @Override
@@ -97,6 +101,9 @@ record PayaraMicroServer(String name, String title, String jar, Optional<Jdk> jd
                 folder.resolve("root").toString()));
         command.addAll(installed(installation, folder));
         command.addAll(deployed(installation, folder));
+        if (installation.accessLog()) {
+            command.addAll(List.of(ACCESS_LOG, folder.toString()));
+        }
         ServerProcess process = ServerProcess.start(start, java, Map.of(), command, folder);
         return ServedApplications.await(process, port, installation.served());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +47,24 @@ final class ServersFolder {
     /** The file that keeps what a start of a server wrote. */
     static Path log(String start) {
         return ready("logs").resolve(start + ".log");
+    }
+
+    /** The lines of what a start of a server logged of requests, wherever it has put that. */
+    static List<String> accessLog(String start) {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(ROOT.resolve("run").resolve(start))) {
+            for (Path file : (Iterable<Path>) files.filter(ServersFolder::isAccessLog)::iterator) {
+                lines.addAll(Files.readAllLines(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
+    }
+
+    private static boolean isAccessLog(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isRegularFile(file) && (name.contains("access_log") || name.equals("http_access.log"));
     }
 
     /** The file that says what worked on a server. */

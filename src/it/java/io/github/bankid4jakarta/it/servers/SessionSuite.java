@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions: new ids, old ids, and leaving. */
 abstract class SessionSuite extends PlaceSuite {
@@ -140,6 +141,39 @@ abstract class SessionSuite extends PlaceSuite {
         assertThat(visitor.get("/leave").body()).isEqualTo("left, caller=null");
 
         assertAnonymous(loggedIn);
+    }
+
+    /** Some servers give the browser more cookies than that of the session. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void cookiesWhenAllAreReplayedAfterLogoutThenAnonymous(boolean byTheApplication) {
+        visitor.logIn(ANNA);
+        Visitor thief = visitor.thief();
+        assertThat(thief.get("/member").status()).isEqualTo(200);
+
+        if (byTheApplication) {
+            visitor.get("/leave");
+        } else {
+            visitor.login().logOut();
+        }
+
+        assertThat(thief.get("/member").status()).isEqualTo(303);
+        assertThat(thief.get("/public").body()).startsWith("caller=nobody");
+        assertThat(visitor.get("/member").status()).isEqualTo(303);
+    }
+
+    /** Whether the session ends with it is the server's choice: either way the page that is open gets an answer that it knows. */
+    @Test
+    void logoutWhenALoginIsPendingInAnotherWindowThenThatPageIsToldOrGoesOn() {
+        visitor.login().start(LoginApi.QR);
+        Visitor page = visitor.thief();
+
+        assertThat(visitor.get("/leave").body()).isEqualTo("left, caller=null");
+
+        assertThat(page.login().collect().status()).isIn(200, 403);
+        assertThat(page.get("/member").status()).isEqualTo(303);
+        visitor.logIn(ANNA);
+        assertThat(visitor.get("/member").status()).isEqualTo(200);
     }
 
     @Test

@@ -79,6 +79,11 @@ final class Visitor {
         return new Visitor(browser.window(other.address()), other.login());
     }
 
+    /** A second browser that somehow got hold of every cookie that this one has at this moment. */
+    Visitor thief() {
+        return new Visitor(browser.thief(), path);
+    }
+
     /** A second browser that somehow got hold of a session id. */
     Visitor thiefOf(String sessionId) {
         return new Visitor(browser.thiefOf(sessionId), path);

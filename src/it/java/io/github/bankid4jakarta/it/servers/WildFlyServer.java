@@ -34,8 +34,12 @@ final class WildFlyServer implements Server {
             /subsystem=undertow/configuration=filter/expression-filter=secure-cookie:add(expression=secure-cookie)
             /subsystem=undertow/server=default-server/host=default-host/filter-ref=secure-cookie:add
             %s
+            %s
             stop-embedded-server
             """;
+
+    private static final String ACCESS_LOG =
+            "/subsystem=undertow/server=default-server/host=default-host/setting=access-log:add";
 
     private static final Path DOCUMENTED = Path.of("docs", "wildfly");
 
@@ -74,7 +78,7 @@ final class WildFlyServer implements Server {
     public List<String> instructions() {
         return Stream.concat(
                         CONFIGURE.lines().filter(line -> line.startsWith("/")),
-                        Stream.of(INSTALL_MODULE.formatted(SERVER_AUTH_MODULE)))
+                        Stream.of(INSTALL_MODULE.formatted(SERVER_AUTH_MODULE), ACCESS_LOG))
                 .toList();
     }
 
@@ -113,7 +117,9 @@ final class WildFlyServer implements Server {
         scanOften(base.resolve("configuration/standalone.xml"));
         try (Writer settings = Files.newBufferedWriter(base.resolve("bankid.properties"))) {
             addModule(Files.createDirectories(base.resolve("modules")), installation.libraries());
-            Files.writeString(base.resolve("configure.cli"), CONFIGURE.formatted(module(installation.modules())));
+            Files.writeString(
+                    base.resolve("configure.cli"),
+                    CONFIGURE.formatted(module(installation.modules()), installation.accessLog() ? ACCESS_LOG : ""));
             Properties properties = new Properties();
             properties.putAll(installation.settings());
             properties.store(settings, null);
