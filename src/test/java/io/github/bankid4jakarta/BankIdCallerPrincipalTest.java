@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.model.BankIdUser;
 import io.github.bankid4jakarta.model.PersonalNumber;
+import jakarta.el.ELProcessor;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +31,17 @@ class BankIdCallerPrincipalTest {
 
         assertThat(caller.getName()).isEqualTo("191212121212");
         assertThat(caller.user()).isEqualTo(TOLVAN);
+    }
+
+    @Test
+    void userWhenAPageAsksForMethodsThenWhatBankIdSaid() {
+        ELProcessor page = new ELProcessor();
+        page.defineBean("caller", new BankIdCallerPrincipal("191212121212", TOLVAN));
+
+        assertThat(page.<Object>eval("caller.user().name()")).isEqualTo("Tolvan Tolvansson");
+        assertThat(page.<Object>eval("caller.user().personalNumber().masked()"))
+                .isEqualTo(TOLVAN.personalNumber().masked());
+        assertThat(page.<Object>eval("caller.user().age().orElse(0)")).isEqualTo(112);
     }
 
     @Test

@@ -21,6 +21,7 @@ public class AccountServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         BankIdUser user = ((BankIdCallerPrincipal) request.getUserPrincipal()).user();
         Page.send(
+                request,
                 response,
                 "My account",
                 """

@@ -22,6 +22,7 @@ public class AdminServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Page.send(
+                request,
                 response,
                 "Administration",
                 """

@@ -2,6 +2,7 @@ package io.github.bankid4jakarta.example;
 
 import io.github.bankid4jakarta.model.BankIdUser;
 import io.github.bankid4jakarta.model.CallInitiator;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -47,9 +48,11 @@ final class AgentPage {
             <form method="post" action="agent" id="actions">%s%s</form>
             """;
 
+    private final HttpServletRequest request;
     private final String token;
 
-    AgentPage(String token) {
+    AgentPage(HttpServletRequest request, String token) {
+        this.request = request;
         this.token = token;
     }
 
@@ -64,7 +67,7 @@ final class AgentPage {
                 form.lacksInitiator() ? error("rang-error", "Choose who rang whom.") : "",
                 choice(form, CallInitiator.USER, "The person rang us"),
                 choice(form, CallInitiator.RELYING_PARTY, "We rang the person"));
-        Page.send(response, TITLE, body);
+        Page.send(request, response, TITLE, body);
     }
 
     private static String describedBy(boolean wrong) {
@@ -92,7 +95,7 @@ final class AgentPage {
                 finding.user().map(AgentPage::person).orElse(""),
                 hidden(),
                 button(finding.kind()));
-        Page.send(response, TITLE, body, pending ? LIVE : "");
+        Page.send(request, response, TITLE, body, pending ? LIVE : "");
     }
 
     private static String notice(Finding finding) {

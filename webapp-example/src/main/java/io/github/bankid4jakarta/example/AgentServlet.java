@@ -32,7 +32,7 @@ public class AgentServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         AgentSession session = new AgentSession(request.getSession());
-        AgentPage page = new AgentPage(session.formToken());
+        AgentPage page = new AgentPage(request, session.formToken());
         Optional<PhoneOrderId> order = session.order();
         if (order.isPresent()) {
             page.sendOrder(response, session.asked(), howItStands(order.get()));
@@ -59,7 +59,7 @@ public class AgentServlet extends HttpServlet {
             return;
         }
         switch (String.valueOf(request.getParameter("do"))) {
-            case "identify" -> identify(new CallForm(request), session, response);
+            case "identify" -> identify(request, session, response);
             case "cancel" -> {
                 cancelOrder(session);
                 redirect(response);
@@ -71,8 +71,10 @@ public class AgentServlet extends HttpServlet {
         }
     }
 
-    private void identify(CallForm form, AgentSession session, HttpServletResponse response) throws IOException {
-        AgentPage page = new AgentPage(session.formToken());
+    private void identify(HttpServletRequest request, AgentSession session, HttpServletResponse response)
+            throws IOException {
+        CallForm form = new CallForm(request);
+        AgentPage page = new AgentPage(request, session.formToken());
         if (!form.isComplete()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             page.sendForm(response, form, "");
