@@ -6,11 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps what is written of an answer. */
 final class RecordedResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final Set<String> headers = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
 
     RecordedResponse(HttpServletResponse response) {
@@ -22,8 +25,22 @@ final class RecordedResponse extends HttpServletResponseWrapper {
         return broken || !isCommitted();
     }
 
+    /**
+     * Whether the server answers in its own words and drops ours, as Tomcat does where it read a body in vain for as long as it
+     * waits for one.
+     */
+    boolean isOfServer() {
+        return !getHeaderNames().containsAll(headers);
+    }
+
     byte[] body() {
         return body.toByteArray();
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        headers.add(name);
+        super.setHeader(name, value);
     }
 
     @Override
