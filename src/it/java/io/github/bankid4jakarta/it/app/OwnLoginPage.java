@@ -20,7 +20,7 @@ public class OwnLoginPage extends HttpServlet {
             <title>Welcome</title>
             <h1>Welcome to our own page</h1>
             <button>Log in</button>
-            <img alt="">
+            <img alt="" width="300" height="300">
             <script>
             const base = '%s/.bankid';
             let csrf;
