@@ -72,23 +72,25 @@ public final class RunServer {
         command.add("-jar");
         command.addAll(options);
         command.addAll(List.of("--contextRoot", "/", "--port", String.valueOf(port)));
-        // Without a cluster, its port would still be open to everybody.
-        command.addAll(List.of(
-                "--noCluster",
-                "--noHazelcast",
-                "--prebootcommandfile",
-                listening().toString()));
+        command.addAll(
+                List.of("--noCluster", "--prebootcommandfile", listening().toString()));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    /** No option of the server says at which address it listens; a command does. */
+    /**
+     * No option of the server says at which address it listens, and none closes the port of its cluster to everybody, whether it
+     * has one or not; commands do.
+     */
     private Path listening() throws IOException {
         Path commands = Files.createTempFile("listening", ".asadmin");
         commands.toFile().deleteOnExit();
         return Files.writeString(
                 commands,
-                "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
-                        + address.getHostAddress() + "\n");
+                """
+                set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=%s
+                set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
+                """
+                        .formatted(address.getHostAddress()));
     }
 
     /** Passes on what the server prints until it ends; false as soon as it is ready without the application. */

@@ -52,7 +52,7 @@ class DemoTest {
             assertThat(demo.output())
                     .contains("http-listener.address=127.0.0.1\n")
                     .contains("--port " + port)
-                    .contains("--noHazelcast")
+                    .contains("hazelcast-config-specific-configuration.enabled=false\n")
                     .doesNotContain("anybody");
         }
     }
