@@ -62,10 +62,12 @@ final class Answers {
     }
 
     /** Nobody can log in within another page, whose browser keeps our cookies from us: this one leads out of it. */
-    void framed(Exchange exchange) throws IOException {
+    void framed(Exchange exchange, Optional<String> wanted) throws IOException {
         UserMessage message = messages.of(Refusal.FRAMED, locale(exchange));
-        String login = exchange.loginPage(WantedPage.of(exchange.request()));
-        exchange.reply().framed(Refusal.FRAMED.status(), page.renderFramed(context(exchange), message, login));
+        exchange.reply()
+                .framed(
+                        Refusal.FRAMED.status(),
+                        page.renderFramed(context(exchange), message, exchange.loginPage(wanted)));
     }
 
     /** Tells a page of Jakarta Faces, which asked for parts of itself, to go and log in. */

@@ -31,7 +31,7 @@ final class Challenge {
     private void issue(Exchange exchange, Navigation navigation) throws IOException {
         switch (navigation) {
             case TOP_LEVEL -> exchange.reply().redirect(exchange.loginPage(wanted(exchange)));
-            case FRAME -> answers.framed(exchange);
+            case FRAME -> answers.framed(exchange, WantedPage.of(exchange.request()));
             case NONE -> {
                 exchange.reply().header("WWW-Authenticate", "BankID");
                 exchange.reply().json(HttpServletResponse.SC_UNAUTHORIZED, answers.loginRequired(exchange));

@@ -17,6 +17,10 @@ final class LoginEndpoint implements Endpoint {
 
     @Override
     public LoginOutcome serve(Exchange exchange, String below) throws IOException {
+        if (!exchange.wantsJson() && Navigation.of(exchange.request()) == Navigation.FRAME) {
+            answers.framed(exchange, exchange.named());
+            return new LoginOutcome.Answered();
+        }
         exchange.keepBrowser();
         LoginState state = exchange.orders().map(engine::state).orElseGet(LoginState.None::new);
         answers.loginPage(exchange, state);

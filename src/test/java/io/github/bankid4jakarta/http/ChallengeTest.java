@@ -111,6 +111,21 @@ class ChallengeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"iframe, 401", "document, 200"})
+    void loginPageWhenWithinAnotherPageThenAPageThatLeadsOutOfIt(String destination, int status) throws IOException {
+        FakeExchange answer = login.serve(browser.get("/.bankid/login?return=%2Fapp%2Faccount")
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", destination)
+                .header("Accept", HTML));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.text().contains("<form")).isEqualTo(status == 200);
+        assertThat(answer.text().contains("href=\"/app/.bankid/login?return=%2Fapp%2Faccount\""))
+                .isEqualTo(status == 401);
+        assertThat(answer.setCookies().isEmpty()).isEqualTo(status == 401);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             nullValues = "-",
             value = {
