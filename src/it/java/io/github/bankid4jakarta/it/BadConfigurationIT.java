@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.it.app.SecondBackend;
+import io.github.bankid4jakarta.it.app.UnscopedSecurity;
+import io.github.bankid4jakarta.it.app.VetoedSecurity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +61,9 @@ class BadConfigurationIT {
         applications.add(Deployments.minimal(
                 "many.war",
                 Map.of("bankid.reserved-path", "login", "bankid.groups", ",", "bankid.qr-renewal", "soon")));
-        applications.add(
-                Deployments.minimal("right.war", Map.of("bankid.backend", SIMULATOR, "bankid.environment", "test")));
+        applications.add(Deployments.minimal("no-bean.war", Map.of(), UnscopedSecurity.class));
+        applications.add(Deployments.minimal(
+                "right.war", Map.of("bankid.backend", SIMULATOR, "bankid.environment", "test"), VetoedSecurity.class));
         log = PayaraMicro.log(folder, applications);
         failures = PayaraMicro.failures(log);
     }
@@ -127,6 +130,14 @@ class BadConfigurationIT {
     void manyProblemsThenOneListOfAll() {
         assertThat(failure("many.war"))
                 .contains("bankid.backend: ", "bankid.reserved-path: ", "bankid.groups: ", "bankid.qr-renewal: ");
+    }
+
+    @Test
+    void annotatedClassThatIsNoBeanThenItsNameAndTheScope() {
+        assertThat(failure("no-bean.war"))
+                .contains(
+                        "the class " + UnscopedSecurity.class.getName() + " carries it and is no CDI bean",
+                        "Add @ApplicationScoped to the class");
     }
 
     private static WebArchive twoBackends() {

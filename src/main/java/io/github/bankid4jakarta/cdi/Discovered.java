@@ -1,5 +1,7 @@
 package io.github.bankid4jakarta.cdi;
 
+import static java.util.function.Predicate.not;
+
 import io.github.bankid4jakarta.BankIdAuthenticationMechanismDefinition;
 import io.github.bankid4jakarta.config.ConfigurationProblem;
 import jakarta.enterprise.inject.spi.Annotated;
@@ -7,6 +9,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +26,14 @@ final class Discovered {
     private static final String DEFINITION = "@" + BankIdAuthenticationMechanismDefinition.class.getSimpleName();
 
     private final Map<String, BankIdAuthenticationMechanismDefinition> definitions = new TreeMap<>();
+    private final Set<String> considered = new TreeSet<>();
     private final Set<String> competitors = new TreeSet<>();
     private final Map<String, Bean<?>> named = new TreeMap<>();
+
+    /** A class with a definition that CDI considers; it makes no bean of it where somebody keeps it from that. */
+    void consider(Class<?> type) {
+        considered.add(type.getName());
+    }
 
     /**
      * Looks at an enabled bean.
@@ -83,6 +92,30 @@ final class Discovered {
                 DEFINITION,
                 "the application states a login of its own, and the server gives it one already",
                 "Remove the annotation from the application, or the module from the server's configuration");
+    }
+
+    /** The classes of these that carry a definition in vain, and not because somebody said so. */
+    List<StatedClass> inVain(Collection<Class<?>> stated) {
+        return stated.stream()
+                .filter(type -> !definitions.containsKey(type.getName()))
+                .map(StatedClass::new)
+                .filter(not(StatedClass::isLeftOut))
+                .toList();
+    }
+
+    /** What is wrong with a class that carries a definition in vain; empty where another than its author may want it so. */
+    Optional<ConfigurationProblem> problem(StatedClass inVain) {
+        if (inVain.isNeverBean()) {
+            return Optional.of(noBean(inVain, "Move the annotation to a concrete class with @ApplicationScoped"));
+        }
+        return inVain.isDeclaredBean() || considered.contains(inVain.name())
+                ? Optional.empty()
+                : Optional.of(noBean(inVain, "Add @ApplicationScoped to the class, or @Vetoed if it is not to count"));
+    }
+
+    private static ConfigurationProblem noBean(StatedClass inVain, String remedy) {
+        return new ConfigurationProblem(
+                DEFINITION, "the class " + inVain.name() + " carries it and is no CDI bean", remedy);
     }
 
     List<ConfigurationProblem> problems() {
