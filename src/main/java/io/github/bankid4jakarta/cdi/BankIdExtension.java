@@ -140,7 +140,7 @@ public class BankIdExtension implements Extension {
             BankIdBackend backend = found.get(configuration.get(BankIdSettings.BACKEND));
             login = factory.assemble(configuration, backend, new CdiEvents(beanManager.getEvent()));
         } catch (ConfigurationException e) {
-            event.addDeploymentProblem(e);
+            event.addDeploymentProblem(discovered.explained(e));
         }
     }
 
@@ -180,6 +180,7 @@ public class BankIdExtension implements Extension {
                 .map(problem -> standsBack ? Discovered.secondLogin() : problem)
                 .toList();
         if (!problems.isEmpty()) {
+            close(); // servers shut CDI down when they have put the application's classes away
             throw new ConfigurationException(problems);
         }
         inVain.forEach(type -> LOG.log(System.Logger.Level.WARNING, IN_VAIN, type.name()));
@@ -195,8 +196,13 @@ public class BankIdExtension implements Extension {
     }
 
     void close(@Observes BeforeShutdown event) {
+        close();
+    }
+
+    private void close() {
         if (login != null) {
             login.close();
+            login = null;
         }
     }
 }

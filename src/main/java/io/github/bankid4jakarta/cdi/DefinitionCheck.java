@@ -1,6 +1,8 @@
 package io.github.bankid4jakarta.cdi;
 
 import io.github.bankid4jakarta.BankIdAuthenticationMechanismDefinition;
+import io.github.bankid4jakarta.config.ConfigurationException;
+import io.github.bankid4jakarta.http.Tomcat;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  */
 @HandlesTypes(BankIdAuthenticationMechanismDefinition.class)
 public final class DefinitionCheck implements ServletContainerInitializer {
+
+    private static final System.Logger LOG = System.getLogger(DefinitionCheck.class.getPackageName());
 
     private final Supplier<Stream<BankIdExtension>> extensions;
 
@@ -48,7 +52,14 @@ public final class DefinitionCheck implements ServletContainerInitializer {
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
-            extensions.get().findFirst().ifPresent(extension -> extension.requireBeans(stated));
+            try {
+                extensions.get().findFirst().ifPresent(extension -> extension.requireBeans(stated));
+            } catch (ConfigurationException e) {
+                if (Tomcat.serves(event.getServletContext())) { // which keeps the reason from its console
+                    LOG.log(System.Logger.Level.ERROR, e.getMessage());
+                }
+                throw e;
+            }
         }
     }
 }

@@ -3,6 +3,8 @@ package io.github.bankid4jakarta.cdi;
 import static java.util.function.Predicate.not;
 
 import io.github.bankid4jakarta.BankIdAuthenticationMechanismDefinition;
+import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.ConfigurationException;
 import io.github.bankid4jakarta.config.ConfigurationProblem;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Bean;
@@ -24,6 +26,10 @@ import java.util.TreeSet;
 final class Discovered {
 
     private static final String DEFINITION = "@" + BankIdAuthenticationMechanismDefinition.class.getSimpleName();
+
+    /** What deployments fail without, and a class may state of which CDI makes no bean. */
+    private static final Set<String> STATED =
+            Set.of(BankIdSettings.BACKEND.key(), BankIdSettings.ENVIRONMENT.key(), BankIdSettings.PUBLIC_ADDRESS.key());
 
     private final Map<String, BankIdAuthenticationMechanismDefinition> definitions = new TreeMap<>();
     private final Set<String> considered = new TreeSet<>();
@@ -116,6 +122,19 @@ final class Discovered {
     private static ConfigurationProblem noBean(StatedClass inVain, String remedy) {
         return new ConfigurationProblem(
                 DEFINITION, "the class " + inVain.name() + " carries it and is no CDI bean", remedy);
+    }
+
+    /** The same, and why it may be: where CDI refuses the deployment, nobody hears of a class that is no bean any more. */
+    ConfigurationException explained(ConfigurationException failure) {
+        boolean maybeInVain = definitions.isEmpty()
+                && failure.problems().stream().map(ConfigurationProblem::key).anyMatch(STATED::contains);
+        if (!maybeInVain) {
+            return failure;
+        }
+        List<ConfigurationProblem> problems = new ArrayList<>(failure.problems());
+        problems.add(new ConfigurationProblem(
+                DEFINITION, "no CDI bean carries it", "If a class of yours does, add @ApplicationScoped to it"));
+        return new ConfigurationException(problems);
     }
 
     List<ConfigurationProblem> problems() {

@@ -41,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A real CDI container, and a servlet container that hands over what it found, in either order. */
 class DefinitionCheckTest {
 
+    private static int closings;
+
     @ParameterizedTest
     @ValueSource(classes = {Unscoped.class, InjectSingleton.class})
     void startWhenTheClassIsNoBeanThenItsNameAndWhatToAdd(Class<?> stated) {
@@ -49,6 +51,23 @@ class DefinitionCheckTest {
                 .hasMessageContaining("@BankIdAuthenticationMechanismDefinition: the class " + stated.getName()
                         + " carries it and is no CDI bean. Add @ApplicationScoped to the class, or @Vetoed if it is not"
                         + " to count.");
+    }
+
+    /** Servers put the classes of such an application away before they shut CDI down. */
+    @Test
+    void startWhenRefusedThenTheLoginIsClosedAtOnceAndOnlyOnce() {
+        closings = 0;
+        Weld weld = new Weld().disableDiscovery().addBeanClass(BankIdExtensionTest.StoreHandler.class);
+        BankIdExtension extension = extension(false);
+        try (WeldContainer container = weld.addExtension(extension).initialize()) {
+            assertThatThrownBy(() -> initialize(new DefinitionCheck(() -> Stream.of(extension)), Unscoped.class))
+                    .isInstanceOf(ConfigurationException.class);
+
+            assertThat(container.isRunning()).isTrue();
+            assertThat(closings).isEqualTo(1);
+            assertThat(extension.gateway()).isEmpty();
+        }
+        assertThat(closings).isEqualTo(1);
     }
 
     @Test
@@ -170,8 +189,16 @@ class DefinitionCheckTest {
         return new BankIdExtension(
                 parts -> List.of(new MapSource("the test", texts)),
                 loader -> new Backends(List.of(new TestBackend())),
-                (configuration, backend, events) -> proxy(AssembledLogin.class, new ArrayList<>()),
+                (configuration, backend, events) -> login(),
                 () -> serverHasModule);
+    }
+
+    private static AssembledLogin login() {
+        return (AssembledLogin) Proxy.newProxyInstance(
+                AssembledLogin.class.getClassLoader(), new Class<?>[] {AssembledLogin.class}, (self, called, given) -> {
+                    closings += called.getName().equals("close") ? 1 : 0;
+                    return null;
+                });
     }
 
     private static void initialize(DefinitionCheck check, Class<?>... stated) {

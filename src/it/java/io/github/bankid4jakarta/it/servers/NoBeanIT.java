@@ -45,7 +45,8 @@ class NoBeanIT {
             assertThat(status(started, "/no-bean/public")).isIn(404, 500, 503);
             assertThat(started.log())
                     .contains("the class " + UnscopedSecurity.class.getName() + " carries it and is no CDI bean."
-                            + " Add @ApplicationScoped to the class");
+                            + " Add @ApplicationScoped to the class")
+                    .doesNotContain("Exception(s) thrown during observer of BeforeShutdown");
         }
     }
 
