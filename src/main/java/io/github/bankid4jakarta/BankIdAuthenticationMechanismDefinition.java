@@ -16,8 +16,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The annotation is optional: without it the JAR does the same with the configured settings. Where it is used, it stands
- * on one class of the application that is a CDI bean. A second one, or another authentication mechanism beside it, fails the
- * deployment.
+ * on one class of the application that is a CDI bean. A class that is none, a second one, or another authentication mechanism
+ * beside it fails the deployment; a class with {@code @Vetoed}, or an alternative that is not selected, does not count.
  *
  * <h2>What happens</h2>
  *

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bankid4jakarta.client.BankIdBackend;
 import io.github.bankid4jakarta.it.app.SecondBackend;
+import io.github.bankid4jakarta.it.app.UnscopedSecurity;
+import io.github.bankid4jakarta.it.app.VetoedSecurity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ class BadConfigurationIT {
 
     private static final String SIMULATOR = "simulator";
     private static final String TOKEN = "0123456789abcdef-not-a-real-token";
+    private static final Map<String, String> RIGHT = Map.of("bankid.backend", SIMULATOR, "bankid.environment", "test");
     private static final String BAD_KEY = "c2hvcnQtYW5kLXNlY3JldA==";
 
     private final List<WebArchive> applications = new ArrayList<>();
@@ -59,9 +62,13 @@ class BadConfigurationIT {
         applications.add(Deployments.minimal(
                 "many.war",
                 Map.of("bankid.reserved-path", "login", "bankid.groups", ",", "bankid.qr-renewal", "soon")));
-        applications.add(
-                Deployments.minimal("right.war", Map.of("bankid.backend", SIMULATOR, "bankid.environment", "test")));
-        log = PayaraMicro.log(folder, applications);
+        applications.add(Deployments.minimal("no-bean-alone.war", Map.of(), UnscopedSecurity.class));
+        applications.add(Deployments.minimal(
+                "right.war", Map.of("bankid.backend", SIMULATOR, "bankid.environment", "test"), VetoedSecurity.class));
+        List<WebArchive> all = new ArrayList<>(applications);
+        all.add(Deployments.minimal(
+                "no-bean.war", RIGHT, UnscopedSecurity.class)); // last: it fails when all are deployed
+        log = PayaraMicro.log(folder, all);
         failures = PayaraMicro.failures(log);
     }
 
@@ -127,6 +134,22 @@ class BadConfigurationIT {
     void manyProblemsThenOneListOfAll() {
         assertThat(failure("many.war"))
                 .contains("bankid.backend: ", "bankid.reserved-path: ", "bankid.groups: ", "bankid.qr-renewal: ");
+    }
+
+    /** CDI takes such an application, and the servlet container refuses to start it. */
+    @Test
+    void annotatedClassThatIsNoBeanThenItsNameAndTheScope() {
+        assertThat(log)
+                .contains("the class " + UnscopedSecurity.class.getName()
+                        + " carries it and is no CDI bean. Add @ApplicationScoped to the class")
+                .doesNotContain("Exception(s) thrown during observer of BeforeShutdown");
+    }
+
+    /** What it states is missing, which ends the deployment before anybody hears of the class. */
+    @Test
+    void annotatedClassThatIsNoBeanAndStatesTheBackendThenWhatIsMissingAndWhyItMayBe() {
+        assertThat(failure("no-bean-alone.war"))
+                .contains("bankid.backend: no backend is chosen", "no CDI bean carries it", "add @ApplicationScoped");
     }
 
     private static WebArchive twoBackends() {

@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.cdi;
 
+import io.github.bankid4jakarta.BankIdAuthenticationMechanismDefinition;
 import io.github.bankid4jakarta.assembly.Backends;
 import io.github.bankid4jakarta.assembly.SettingSources;
 import io.github.bankid4jakarta.assembly.SettingsReport;
@@ -25,10 +26,13 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -48,6 +52,10 @@ public class BankIdExtension implements Extension {
     private static final List<SettingGroup> SETTINGS =
             List.of(BankIdSettings.group(), PhoneSettings.group(), GatewaySettings.group());
 
+    private static final String IN_VAIN =
+            "@BankIdAuthenticationMechanismDefinition on {0} does not count: CDI has the class as no bean, by a beans.xml or an"
+                    + " extension for one";
+
     private final Function<List<ClassLoader>, List<SettingSource>> sources;
     private final Function<ClassLoader, Backends> backends;
     private final AssembledLogin.Factory factory;
@@ -55,6 +63,7 @@ public class BankIdExtension implements Extension {
     private final Discovered discovered = new Discovered();
     private final ApplicationParts parts = new ApplicationParts();
     private volatile boolean standsBack;
+    private volatile boolean opened;
     private volatile AssembledLogin login;
 
     /** For the CDI container. */
@@ -76,6 +85,12 @@ public class BankIdExtension implements Extension {
     /** Open Liberty finds mechanisms among the types only, and never one that is a bean from the outset. */
     void announce(@Observes BeforeBeanDiscovery event) {
         event.addAnnotatedType(AnnouncedMechanism.class, BankIdExtension.class.getName());
+    }
+
+    /** Sees what may become a bean: of a class without a scope it depends on the archive whether CDI looks at it at all. */
+    void consider(
+            @Observes @WithAnnotations(BankIdAuthenticationMechanismDefinition.class) ProcessAnnotatedType<?> event) {
+        discovered.consider(event.getAnnotatedType().getJavaClass());
     }
 
     /** Sees enabled beans only, so a definition on a vetoed class or an unselected alternative does not count. */
@@ -113,6 +128,7 @@ public class BankIdExtension implements Extension {
     }
 
     void open(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+        opened = true;
         if (standsBack) {
             refuseSecondLogin(event);
             return;
@@ -124,7 +140,7 @@ public class BankIdExtension implements Extension {
             BankIdBackend backend = found.get(configuration.get(BankIdSettings.BACKEND));
             login = factory.assemble(configuration, backend, new CdiEvents(beanManager.getEvent()));
         } catch (ConfigurationException e) {
-            event.addDeploymentProblem(e);
+            event.addDeploymentProblem(discovered.explained(e));
         }
     }
 
@@ -152,6 +168,25 @@ public class BankIdExtension implements Extension {
     }
 
     /**
+     * Hears which classes carry the definition, from somebody who sees those that are no beans too.
+     *
+     * @param stated the classes
+     * @throws ConfigurationException where one carries it in vain, and nobody can have wanted that
+     */
+    void requireBeans(Collection<Class<?>> stated) {
+        List<StatedClass> inVain = opened ? discovered.inVain(stated) : List.of();
+        List<ConfigurationProblem> problems = inVain.stream()
+                .flatMap(type -> discovered.problem(type).stream())
+                .map(problem -> standsBack ? Discovered.secondLogin() : problem)
+                .toList();
+        if (!problems.isEmpty()) {
+            close(); // servers shut CDI down when they have put the application's classes away
+            throw new ConfigurationException(problems);
+        }
+        inVain.forEach(type -> LOG.log(System.Logger.Level.WARNING, IN_VAIN, type.name()));
+    }
+
+    /**
      * The gateway, for whoever serves it.
      *
      * @return empty where it is not switched on, or the application is not deployed yet
@@ -161,8 +196,13 @@ public class BankIdExtension implements Extension {
     }
 
     void close(@Observes BeforeShutdown event) {
+        close();
+    }
+
+    private void close() {
         if (login != null) {
             login.close();
+            login = null;
         }
     }
 }

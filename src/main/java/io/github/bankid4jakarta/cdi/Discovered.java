@@ -1,12 +1,17 @@
 package io.github.bankid4jakarta.cdi;
 
+import static java.util.function.Predicate.not;
+
 import io.github.bankid4jakarta.BankIdAuthenticationMechanismDefinition;
+import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.ConfigurationException;
 import io.github.bankid4jakarta.config.ConfigurationProblem;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +27,19 @@ final class Discovered {
 
     private static final String DEFINITION = "@" + BankIdAuthenticationMechanismDefinition.class.getSimpleName();
 
+    /** What deployments fail without, and a class may state of which CDI makes no bean. */
+    private static final Set<String> STATED =
+            Set.of(BankIdSettings.BACKEND.key(), BankIdSettings.ENVIRONMENT.key(), BankIdSettings.PUBLIC_ADDRESS.key());
+
     private final Map<String, BankIdAuthenticationMechanismDefinition> definitions = new TreeMap<>();
+    private final Set<String> considered = new TreeSet<>();
     private final Set<String> competitors = new TreeSet<>();
     private final Map<String, Bean<?>> named = new TreeMap<>();
+
+    /** A class with a definition that CDI considers; it makes no bean of it where somebody keeps it from that. */
+    void consider(Class<?> type) {
+        considered.add(type.getName());
+    }
 
     /**
      * Looks at an enabled bean.
@@ -83,6 +98,43 @@ final class Discovered {
                 DEFINITION,
                 "the application states a login of its own, and the server gives it one already",
                 "Remove the annotation from the application, or the module from the server's configuration");
+    }
+
+    /** The classes of these that carry a definition in vain, and not because somebody said so. */
+    List<StatedClass> inVain(Collection<Class<?>> stated) {
+        return stated.stream()
+                .filter(type -> !definitions.containsKey(type.getName()))
+                .map(StatedClass::new)
+                .filter(not(StatedClass::isLeftOut))
+                .toList();
+    }
+
+    /** What is wrong with a class that carries a definition in vain; empty where another than its author may want it so. */
+    Optional<ConfigurationProblem> problem(StatedClass inVain) {
+        if (inVain.isNeverBean()) {
+            return Optional.of(noBean(inVain, "Move the annotation to a concrete class with @ApplicationScoped"));
+        }
+        return inVain.isDeclaredBean() || considered.contains(inVain.name())
+                ? Optional.empty()
+                : Optional.of(noBean(inVain, "Add @ApplicationScoped to the class, or @Vetoed if it is not to count"));
+    }
+
+    private static ConfigurationProblem noBean(StatedClass inVain, String remedy) {
+        return new ConfigurationProblem(
+                DEFINITION, "the class " + inVain.name() + " carries it and is no CDI bean", remedy);
+    }
+
+    /** The same, and why it may be: where CDI refuses the deployment, nobody hears of a class that is no bean any more. */
+    ConfigurationException explained(ConfigurationException failure) {
+        boolean maybeInVain = definitions.isEmpty()
+                && failure.problems().stream().map(ConfigurationProblem::key).anyMatch(STATED::contains);
+        if (!maybeInVain) {
+            return failure;
+        }
+        List<ConfigurationProblem> problems = new ArrayList<>(failure.problems());
+        problems.add(new ConfigurationProblem(
+                DEFINITION, "no CDI bean carries it", "If a class of yours does, add @ApplicationScoped to it"));
+        return new ConfigurationException(problems);
     }
 
     List<ConfigurationProblem> problems() {

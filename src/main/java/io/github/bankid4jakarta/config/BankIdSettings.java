@@ -95,7 +95,7 @@ public final class BankIdSettings {
                     "bankid.trusted-proxies", "trustedProxies", Converters::networks)
             .unit("comma-separated addresses or networks")
             .doc(
-                    "The reverse proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`, or whose `Forwarded` where a request has no `X-Forwarded-For`: have the proxy overwrite or remove the one that it does not write. With both, `X-Forwarded-For` counts alone. What such a proxy sends that names no address, such as `unknown`, is refused. Without this setting, and without either header, the address of the connection counts.")
+                    "The reverse proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`, or whose `Forwarded` where a request has no `X-Forwarded-For`: have the proxy overwrite or remove the one that it does not write. With both, `X-Forwarded-For` counts alone. What such a proxy sends that names no address, such as `unknown`, is refused. The same family says, where `bankid.public-address` is not set, which address the browser asked for: `X-Forwarded-Host` and `X-Forwarded-Proto`, or where a request has `Forwarded` and no `X-Forwarded-For`, `host` and `proto` of the same hop. The port is that of the host; `X-Forwarded-Port` does not count. Several values must agree, and what names no host or scheme is refused. Without this setting, and without either header, the address of the connection counts.")
             .build();
 
     /** The address by which browsers know the site. */

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
- * Finds the address that a request came from. The address of the connection counts, unless a proxy that is trusted made it: then the
- * right-most address that is not such a proxy counts in {@code X-Forwarded-For} or, where that is not there, in
- * {@code Forwarded}. What cannot be read is refused. Safe for use by several threads.
+ * Finds the address that a request came from, and the one that it was sent to. Those of the connection count, unless a proxy
+ * that is trusted made it. Then the right-most address that is not such a proxy counts in {@code X-Forwarded-For} or, where that
+ * is not there, in {@code Forwarded}; and what the same family of headers says of host and scheme. What cannot be read is refused.
+ * Safe for use by several threads.
  */
 public final class TrustedProxies {
 
@@ -23,8 +25,16 @@ public final class TrustedProxies {
     private static final long REPORT_NANOS = Duration.ofMinutes(1).toNanos();
     private static final Pattern DRESS = Pattern.compile("^\\[|(%[^\\]]*)?\\]$|%.*$");
 
+    private static final String NO_CLIENT =
+            "A proxy in {0} sends a header {1} that does not say who is behind it, and such requests are refused. Have it write"
+                    + " the address of its client there";
+    private static final String NO_SITE =
+            "A proxy in {0} sends a header {1} that does not say by which address it was asked, and such requests are refused."
+                    + " Have the outermost proxy write it there and others keep it, or set {2}";
+
     private final List<Network> networks;
-    private final AtomicLong nextReport = new AtomicLong(System.nanoTime());
+    private final LongSupplier nanoTime;
+    private final AtomicLong nextReport;
 
     /**
      * Trusts nobody else than these.
@@ -33,7 +43,13 @@ public final class TrustedProxies {
      * @throws IllegalArgumentException where one of them cannot be read
      */
     public TrustedProxies(Collection<String> networks) {
+        this(networks, System::nanoTime);
+    }
+
+    TrustedProxies(Collection<String> networks, LongSupplier nanoTime) {
         this.networks = networks.stream().map(Network::parse).toList();
+        this.nanoTime = nanoTime;
+        this.nextReport = new AtomicLong(nanoTime.getAsLong());
     }
 
     /**
@@ -59,33 +75,77 @@ public final class TrustedProxies {
             return plain(peer);
         }
         ForwardedHops hops = ForwardedHops.of(headers);
-        return hops.header().isPresent() ? person(hops) : plain(peer);
+        return hops.header().isPresent() ? person(hops).address().orElseThrow().getHostAddress() : plain(peer);
+    }
+
+    /**
+     * The address of this site that a request was sent to. Several values of one header must agree: whether a proxy adds its own
+     * to what a client says cannot be told.
+     *
+     * @param peer the address of the connection
+     * @param headers all values of a header by its name, in their order; never null
+     * @return what trusted proxies say; nothing where none made the connection
+     * @throws ForwardingException where a trusted proxy says something that is no host or scheme, or more than one
+     */
+    public ForwardedSite site(String peer, Function<String, List<String>> headers) {
+        if (!trusts(peer)) {
+            return ForwardedSite.UNSAID;
+        }
+        ForwardedHops hops = ForwardedHops.of(headers);
+        if (hops.areStandard()) {
+            ForwardedHop hop = person(hops);
+            return new ForwardedSite(
+                    one(ForwardedHops.FORWARDED, hop.schemes(), ForwardedSite::scheme),
+                    one(ForwardedHops.FORWARDED, hop.hosts(), ForwardedSite::host));
+        }
+        return new ForwardedSite(
+                one(ForwardedSite.X_FORWARDED_PROTO, headers, ForwardedSite::scheme),
+                one(ForwardedSite.X_FORWARDED_HOST, headers, ForwardedSite::host));
+    }
+
+    private Optional<String> one(
+            String header, Function<String, List<String>> headers, Function<String, Optional<String>> reader) {
+        return one(header, ForwardedSite.values(header, headers), reader);
+    }
+
+    private Optional<String> one(String header, List<String> values, Function<String, Optional<String>> reader) {
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Optional<String>> read = values.stream()
+                .filter(not(String::isBlank))
+                .map(reader)
+                .distinct()
+                .toList();
+        if (read.size() != 1 || read.get(0).isEmpty()) {
+            throw refused(NO_SITE, header);
+        }
+        return read.get(0);
     }
 
     /** A network of proxies may have people of its own, whose address is the first one. */
-    private String person(ForwardedHops hops) {
-        List<String> nodes = hops.nodes().stream().filter(not(String::isBlank)).toList();
-        int first = Math.max(0, nodes.size() - MOST_HOPS);
-        for (int i = nodes.size() - 1; i >= first; i--) {
-            InetAddress hop = ForwardedHops.address(nodes.get(i)).orElseThrow(() -> refused(hops));
-            if (i == 0 || !isProxy(hop)) {
-                return hop.getHostAddress();
+    private ForwardedHop person(ForwardedHops forwarded) {
+        List<ForwardedHop> hops =
+                forwarded.hops().stream().filter(hop -> !hop.node().isBlank()).toList();
+        int first = Math.max(0, hops.size() - MOST_HOPS);
+        for (int i = hops.size() - 1; i >= first; i--) {
+            Optional<InetAddress> address = hops.get(i).address();
+            if (address.isEmpty()) {
+                break;
+            }
+            if (i == 0 || !isProxy(address.get())) {
+                return hops.get(i);
             }
         }
-        throw refused(hops);
+        throw refused(NO_CLIENT, forwarded.header().orElseThrow());
     }
 
-    /** Names no address, and is written once a minute at most: whoever sends requests does not fill the log. */
-    private ForwardingException refused(ForwardedHops hops) {
-        long now = System.nanoTime();
+    /** Repeats nothing of the request, and is written once a minute at most: whoever sends requests does not fill the log. */
+    private ForwardingException refused(String what, String header) {
+        long now = nanoTime.getAsLong();
         long due = nextReport.get();
         if (now - due >= 0 && nextReport.compareAndSet(due, now + REPORT_NANOS)) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "A proxy in {0} sends a header {1} that does not say who is behind it, and such requests are"
-                            + " refused. Have it write the address of its client there",
-                    networks,
-                    hops.header().orElseThrow());
+            LOG.log(System.Logger.Level.WARNING, what, networks, header, BankIdSettings.PUBLIC_ADDRESS.key());
         }
         return new ForwardingException();
     }

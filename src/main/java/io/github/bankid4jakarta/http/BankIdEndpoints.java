@@ -91,8 +91,16 @@ public final class BankIdEndpoints {
             if (request.isRequestedSessionIdFromURL()) {
                 throw new Refused(Refusal.NOT_FOUND); // anybody may have sent the address to anybody
             }
+            if (needsAddress(path.get())) {
+                exchange.requireClearAddress();
+            }
             return routes.serve(exchange, path.get());
         });
+    }
+
+    /** Not what the page that says so looks like, nor leaving. */
+    private static boolean needsAddress(String path) {
+        return !path.startsWith("/assets/") && !path.equals("/logout");
     }
 
     /** A request as endpoints see it. */

@@ -129,6 +129,11 @@ final class Exchange {
         }
     }
 
+    /** Goes on only where no proxy leaves unclear by which address the browser knows this site. */
+    void requireClearAddress() {
+        site.publicAddress().requireClear(request);
+    }
+
     /** Only a page of this very site may go on. */
     void requireSameOrigin() {
         new SameOrigin(site.publicAddress()).refusal(request).ifPresent(cause -> {
@@ -146,10 +151,15 @@ final class Exchange {
         return known;
     }
 
-    /** Who sends the request, by the cookie; empty where it brings none that counts. */
+    /**
+     * Who sends the request, by the cookie; empty where it brings none that counts. The cookie's name depends on how browsers
+     * reach this site: where that is not clear, none counts.
+     */
     Optional<BrowserId> browser() {
         if (browser == null) {
-            browser = site.browsers().cookie().read(request, contextPath());
+            browser = site.publicAddress().isClear(request)
+                    ? site.browsers().cookie().read(request, contextPath())
+                    : Optional.empty();
         }
         return browser;
     }

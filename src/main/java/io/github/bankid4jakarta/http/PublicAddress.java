@@ -1,12 +1,15 @@
 package io.github.bankid4jakarta.http;
 
 import io.github.bankid4jakarta.config.BankIdSettings;
+import io.github.bankid4jakarta.config.ForwardedSite;
+import io.github.bankid4jakarta.config.ForwardingException;
 import io.github.bankid4jakarta.config.Network;
 import io.github.bankid4jakarta.config.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,29 +85,58 @@ final class PublicAddress {
 
     /** Whether browsers reach this site over TLS, as far as that can be told. */
     boolean isSecure(HttpServletRequest request) {
-        return configured.map(address -> address.startsWith("https://")).orElseGet(() -> scheme(request)
+        return configured.map(address -> address.startsWith("https://")).orElseGet(() -> forwarded(request)
+                .scheme()
+                .orElseGet(request::getScheme)
                 .equalsIgnoreCase("https"));
     }
 
-    /** An address that another page of this site has; empty for every other text, and for null. */
+    /** An address that another page of this site has; empty for every other text, for null, and where this site has none. */
     Optional<URI> within(HttpServletRequest request, String address) {
         try {
             URI uri = new URI(address == null ? "" : address);
-            return normalised(uri.toString()).filter(of(request)::equals).map(same -> uri);
-        } catch (URISyntaxException e) {
+            return normalised(uri.toString())
+                    .filter(same -> same.equals(of(request)))
+                    .map(same -> uri);
+        } catch (URISyntaxException | Refused e) {
             return Optional.empty();
         }
     }
 
-    private String scheme(HttpServletRequest request) {
-        boolean proxied = proxies.trusts(request.getRemoteAddr());
-        return proxied ? header(request, "X-Forwarded-Proto", request.getScheme()) : request.getScheme();
+    /**
+     * Goes on only where a proxy leaves no doubt by which address browsers know this site.
+     *
+     * @throws Refused where it says something that cannot be read
+     */
+    void requireClear(HttpServletRequest request) {
+        if (configured.isEmpty()) {
+            forwarded(request);
+        }
+    }
+
+    /** Whether that is so. */
+    boolean isClear(HttpServletRequest request) {
+        try {
+            requireClear(request);
+            return true;
+        } catch (Refused unclear) {
+            return false;
+        }
+    }
+
+    private ForwardedSite forwarded(HttpServletRequest request) {
+        try {
+            return proxies.site(request.getRemoteAddr(), name -> Collections.list(request.getHeaders(name)));
+        } catch (ForwardingException e) {
+            throw new Refused(Refusal.PROXY_UNCLEAR);
+        }
     }
 
     private String seen(HttpServletRequest request) {
-        boolean proxied = proxies.trusts(request.getRemoteAddr());
-        String host = proxied ? header(request, "X-Forwarded-Host", host(request)) : host(request);
-        return normalised(scheme(request) + "://" + host).orElseThrow(() -> new Refused(Refusal.BAD_REQUEST));
+        ForwardedSite forwarded = forwarded(request);
+        String scheme = forwarded.scheme().orElseGet(request::getScheme);
+        String host = forwarded.host().orElseGet(() -> host(request));
+        return normalised(scheme + "://" + host).orElseThrow(() -> new Refused(Refusal.BAD_REQUEST));
     }
 
     /** A default port was not in the address: behind a proxy that ends TLS it would be the wrong one. */
@@ -112,11 +144,6 @@ final class PublicAddress {
         String name = request.getServerName();
         String host = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
         return request.getServerPort() == usualPort(request.getScheme()) ? host : host + ":" + request.getServerPort();
-    }
-
-    private static String header(HttpServletRequest request, String name, String otherwise) {
-        String value = request.getHeader(name);
-        return value == null || value.isBlank() || value.contains(",") ? otherwise : value.strip();
     }
 
     private static int usualPort(String scheme) {

@@ -114,8 +114,20 @@ class BankIdExtensionTest {
         assertThatThrownBy(() -> deploy(Map.of(), StoreHandler.class))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("BankID login is not configured correctly:\n  - bankid.backend: no backend is chosen."
-                        + " Set bankid.tested.token, or bankid.backend=simulator for development.");
+                        + " Set bankid.tested.token, or bankid.backend=simulator for development."
+                        + "\n  - @BankIdAuthenticationMechanismDefinition: no CDI bean carries it."
+                        + " If a class of yours does, add @ApplicationScoped to it.");
         assertThat(recorder.backend).isNull();
+    }
+
+    @Test
+    void deployWhenSomethingFailsThatNoClassCouldHaveStatedThenNoWordOfClasses() {
+        assertThatThrownBy(() -> deploy(token("bankid.groups", " "), StoreHandler.class))
+                .hasMessageContaining("bankid.groups: ")
+                .hasMessageNotContaining("Definition");
+        assertThatThrownBy(() -> deploy(Map.of(), StoreHandler.class, Annotated.class))
+                .hasMessageContaining("no backend is chosen")
+                .hasMessageNotContaining("Definition");
     }
 
     @Test

@@ -3,9 +3,15 @@ package io.github.bankid4jakarta.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bankid4jakarta.cdi.RecordedLog;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,6 +182,51 @@ class TrustedProxiesTest {
         assertThat(proxies.trusts("[2001:db8:ffff::1]")).isTrue();
         assertThat(proxies.trusts("[2001:db8:fffe::1]")).isFalse();
         assertThat(proxies.trusts(null)).isFalse();
+    }
+
+    /** Whoever sends requests must not be able to fill the log, nor to write into it. */
+    @ParameterizedTest
+    @CsvSource({"X-Forwarded-For", "Forwarded", "X-Forwarded-Host", "X-Forwarded-Proto"})
+    void logWhenAProxySendsJunkThenOneLineAMinuteThatHoldsNoneOfIt(String header) {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1); // as a clock of nanoseconds may stand, and runs over
+        TrustedProxies watched = new TrustedProxies(List.of("10.0.0.0/8"), now::get);
+        try (RecordedLog log = new RecordedLog("io.github.bankid4jakarta.config")) {
+            List<Integer> lines = new ArrayList<>();
+            for (Duration wait : List.of(Duration.ZERO, Duration.ofMillis(59_999), Duration.ofMillis(1))) {
+                now.addAndGet(wait.toNanos());
+                for (int i = 0; i < 1000; i++) {
+                    String junk = "s3cret" + i + "\r\n{0} WARNING: forged, \u001b[31m";
+                    refused(watched, headers(Map.of(header, List.of(junk))));
+                }
+                lines.add(log.records().size());
+            }
+
+            assertThat(lines).containsExactly(1, 1, 2);
+            assertThat(log.records()).allSatisfy(logged -> {
+                assertThat(logged.getLevel()).isEqualTo(Level.WARNING);
+                assertThat(new SimpleFormatter().formatMessage(logged))
+                        .contains("A proxy in [10.0.0.0/8] sends a header " + header + " that")
+                        .doesNotContain("s3cret", "forged", "\n", "\r", "\u001b", "{");
+            });
+        }
+    }
+
+    private static void refused(TrustedProxies proxies, Function<String, List<String>> headers) {
+        assertThatThrownBy(() -> {
+                    proxies.endUserIp(PROXY, headers);
+                    proxies.site(PROXY, headers);
+                })
+                .isInstanceOf(ForwardingException.class);
+    }
+
+    @Test
+    void siteWhenTheSenderIsNotTrustedThenNothingIsSaid() {
+        Map<String, List<String>> headers =
+                Map.of("X-Forwarded-Host", List.of("x y"), "X-Forwarded-Proto", List.of("https"));
+
+        assertThat(proxies.site("192.0.2.1", headers(headers))).isEqualTo(ForwardedSite.UNSAID);
+        assertThat(none.site(PROXY, headers(headers))).isEqualTo(ForwardedSite.UNSAID);
+        assertThatThrownBy(() -> proxies.site(PROXY, headers(headers))).isInstanceOf(ForwardingException.class);
     }
 
     /** Finds an address, or null where the request is to be refused. */
