@@ -126,7 +126,6 @@ interface HotServer extends AutoCloseable {
      */
     record EmbeddedPayara(StartedServer server, ServerProcess process, Path folder) implements HotServer {
 
-        private static final String MICRO_JAR = System.getProperty("payara.microJar", "");
         private static final String SOURCE = "src/it/payara/HotDeployments.java";
 
         static HotServer start(PayaraMicroServer payara, WebArchive application) {
@@ -136,8 +135,9 @@ interface HotServer extends AutoCloseable {
             int cluster = ServerProcess.freePort();
             Jdk jdk = payara.jdk().orElseThrow();
             List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
-            command.addAll(openPackages());
-            command.addAll(List.of("-cp", MICRO_JAR, SOURCE));
+            String jar = System.getProperty(payara.jar());
+            command.addAll(openPackages(jar));
+            command.addAll(List.of("-cp", jar, SOURCE));
             command.addAll(List.of("--nohostaware", "--interfaces", "127.0.0.1", "--startport", "" + cluster));
             command.addAll(List.of("--clustermode", "tcpip:127.0.0.1:" + cluster, "--clustername", start + cluster));
             command.addAll(List.of("--port", "" + port, "--rootdir", folder + "/root"));
@@ -150,8 +150,8 @@ interface HotServer extends AutoCloseable {
         }
 
         /** What the manifest asks for, which counts for whoever starts the JAR itself. */
-        private static List<String> openPackages() {
-            try (JarFile jar = new JarFile(MICRO_JAR)) {
+        private static List<String> openPackages(String path) {
+            try (JarFile jar = new JarFile(path)) {
                 Attributes manifest = jar.getManifest().getMainAttributes();
                 return Stream.of("Add-Opens", "Add-Exports")
                         .flatMap(name -> Stream.of(manifest.getValue(name).split(" "))

@@ -42,9 +42,7 @@ class RedeployIT {
     private static final long MOST_IN_AN_APPLICATION = 2;
 
     static Stream<Server> servers() {
-        return Servers.chosen().stream()
-                .filter(HotServer::isPossibleOn)
-                .filter(server -> !(server instanceof LibertyServer));
+        return Servers.chosen().stream().filter(HotServer::isPossibleOn);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
