@@ -81,6 +81,7 @@ abstract class ProxySuite extends PlaceSuite {
     /** As a browser that sends no {@code Sec-Fetch-Site}, so that the origin decides. */
     private Browser.Request start(String scheme) {
         return forwarded(visitor.browser().request("POST", place.login() + "/auth"), scheme)
+                .header("Accept", "application/json")
                 .field("csrf", loginPage(scheme).json().getString("csrf"))
                 .field("mode", LoginApi.QR)
                 .without("Sec-Fetch-Site")
