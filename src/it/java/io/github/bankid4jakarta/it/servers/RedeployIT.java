@@ -8,6 +8,7 @@ import io.github.bankid4jakarta.it.Answer;
 import io.github.bankid4jakarta.it.Await;
 import io.github.bankid4jakarta.it.Browser;
 import io.github.bankid4jakarta.it.LoginApi;
+import io.github.bankid4jakarta.it.servers.app.GenerationPage;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -112,7 +113,7 @@ class RedeployIT {
         Browser browser = new Browser(hot.address());
         Await.until(
                 "generation " + generation,
-                () -> Optional.of(browser.get("/").body()).filter(body -> body.contains(title(generation))));
+                () -> Optional.of(browser.get("/generation").body()).filter(String.valueOf(generation)::equals));
     }
 
     /**
@@ -158,20 +159,12 @@ class RedeployIT {
     }
 
     private static WebArchive application(Server server, int generation) {
-        WebArchive war = titled(TestApplications.dropIn("app.war", server.features()), generation);
+        WebArchive war = TestApplications.dropIn("app.war", server.features())
+                .addClass(GenerationPage.class)
+                .addAsResource(new StringAsset(String.valueOf(generation)), "generation.txt");
         return server.features().contains(Feature.MICROPROFILE_CONFIG)
                 ? war.addAsResource(new StringAsset(lines(all(server))), "META-INF/microprofile-config.properties")
                 : war;
-    }
-
-    private static WebArchive titled(WebArchive war, int generation) {
-        war.delete("index.html");
-        return war.addAsWebResource(
-                new StringAsset("<!DOCTYPE html>" + TestApplications.FIRST_PAGE + title(generation)), "index.html");
-    }
-
-    private static String title(int generation) {
-        return " <" + generation + ">";
     }
 
     private static Map<String, String> settings(Server server) {
