@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public record Answer(URI uri, int status, HttpHeaders headers, String body) {
 
     private static final Pattern WANTED = Pattern.compile("[?&]return=([^&#]*)");
-    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+    private static final Pattern HIDDEN_FIELD = Pattern.compile("name=\"(\\w+)\" value=\"([^\"]+)\"");
 
     public static Answer of(HttpResponse<String> response) {
         return new Answer(response.uri(), response.statusCode(), response.headers(), response.body());
@@ -77,12 +77,15 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
         }
     }
 
-    /** The token in the hidden field of the login page's forms. */
-    public String csrfField() {
-        Matcher matcher = CSRF_FIELD.matcher(body);
-        if (!matcher.find()) {
-            throw new AssertionError("no csrf field in the answer to " + uri.getPath() + ", status " + status);
-        }
-        return matcher.group(1);
+    /** The first value of a hidden field of the login page's forms, which holds no character that HTML escapes. */
+    public String hiddenField(String name) {
+        return HIDDEN_FIELD
+                .matcher(body)
+                .results()
+                .filter(field -> field.group(1).equals(name))
+                .map(field -> field.group(2))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "no field " + name + " in the answer to " + uri.getPath() + ", status " + status));
     }
 }

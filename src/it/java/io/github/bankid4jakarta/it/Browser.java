@@ -1,6 +1,9 @@
 package io.github.bankid4jakarta.it;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -165,6 +168,32 @@ public final class Browser {
             }
             builder.method(method, fields.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form()));
             return send(builder.build());
+        }
+
+        /** Sends the form as the beginning of a body of so many bytes, and reads the status without sending the rest. */
+        public int statusWhenAnnouncing(int length) {
+            try (Socket socket = new Socket(application.getHost(), application.getPort())) {
+                socket.setSoTimeout(30_000);
+                socket.getOutputStream().write((head(length) + form()).getBytes(StandardCharsets.US_ASCII));
+                String line = new BufferedReader(
+                                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                        .readLine();
+                return Integer.parseInt(line.split(" ")[1]);
+            } catch (IOException e) {
+                throw new AssertionError("no answer to " + method + " " + path, e);
+            }
+        }
+
+        private String head(int length) {
+            Map<String, String> all = new LinkedHashMap<>(headers);
+            all.put("Host", application.getAuthority());
+            all.put("Content-Type", "application/x-www-form-urlencoded");
+            all.put("Content-Length", String.valueOf(length));
+            cookies.header(resolve(path).getPath()).ifPresent(header -> all.put("Cookie", header));
+            String lines = all.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + entry.getValue() + "\r\n")
+                    .collect(Collectors.joining());
+            return method + " " + resolve(path).getRawPath() + " HTTP/1.1\r\n" + lines + "\r\n";
         }
 
         private Answer send(HttpRequest request) {

@@ -33,7 +33,7 @@ public final class Gateway implements AutoCloseable {
      * @param context what it works with
      */
     public Gateway(Configuration configuration, GatewayContext context) {
-        this(configuration, context, GatewayStores.open(configuration));
+        this(configuration, context, store(configuration));
     }
 
     Gateway(Configuration configuration, GatewayContext context, GatewayOrderStore store) {
@@ -54,6 +54,11 @@ public final class Gateway implements AutoCloseable {
                 new OrderOperations(GatewayOrders.over(store, context, rules, limits), answers, troubles),
                 door(configuration, clock),
                 new JsonBody(context.timer(), BODY_DEADLINE));
+    }
+
+    private static GatewayOrderStore store(Configuration configuration) {
+        ServerJson.require();
+        return GatewayStores.open(configuration);
     }
 
     private static GatewayDoor door(Configuration configuration, Clock clock) {

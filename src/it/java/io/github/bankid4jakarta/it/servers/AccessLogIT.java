@@ -34,8 +34,9 @@ class AccessLogIT {
         }
         List<String> lines = ServersFolder.accessLog(server.name() + "-" + installation.name());
 
-        assertThat(of(lines, "/numbers/member")).anyMatch(line -> line.contains(PlaceSuite.number(ANNA)));
-        assertThat(of(lines, "/pseudonyms/member")).anyMatch(line -> line.matches(".*\\b" + PSEUDONYM + "\\b.*"));
+        assertThat(namesCaller(lines, "/numbers/member", PlaceSuite.number(ANNA)))
+                .isEqualTo(namesCallers(server));
+        assertThat(namesCaller(lines, "/pseudonyms/member", PSEUDONYM)).isEqualTo(namesCallers(server));
         assertThat(of(lines, "/pseudonyms/"))
                 .allSatisfy(line -> assertThat(Canaries.inLog(line)).isEmpty());
     }
@@ -79,6 +80,16 @@ class AccessLogIT {
 
     private static WebArchive application(String name, Server server) {
         return TestApplications.plain(name, server.features(), TestApplications.DEFAULT_PATH);
+    }
+
+    /** On Open Liberty it is what a web server in front says of the caller, and so nothing here. */
+    private static boolean namesCallers(Server server) {
+        return !(server instanceof LibertyServer);
+    }
+
+    private static boolean namesCaller(List<String> lines, String path, String name) {
+        assertThat(of(lines, path)).isNotEmpty();
+        return of(lines, path).stream().anyMatch(line -> line.matches(".*\\b" + name + "\\b.*"));
     }
 
     private static List<String> of(List<String> lines, String path) {

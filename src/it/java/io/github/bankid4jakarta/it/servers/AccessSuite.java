@@ -33,7 +33,7 @@ abstract class AccessSuite extends PlaceSuite {
     void memberPageWhenAnonymousThenLoginAndThenThePageWithItsQuery() {
         Answer challenge = visitor.get("/member?book=G%C3%B6sta&page=2");
         assertThat(challenge.status()).isEqualTo(303);
-        assertThat(challenge.location()).isEqualTo(place.path(place.login() + "/login"));
+        assertThat(challenge.location()).isEqualTo(place.loginFor("/member?book=G%C3%B6sta&page=2"));
         assertThat(visitor.browser().follow(challenge).status()).isEqualTo(200);
 
         assertThat(visitor.logIn(ANNA)).isEqualTo(place.path("/member?book=G%C3%B6sta&page=2"));
@@ -44,7 +44,7 @@ abstract class AccessSuite extends PlaceSuite {
     void pageWhenItAsksByItselfThenLoginAndThenThePageAsOftenAsItAsks() {
         Answer challenge = visitor.get("/ask");
         assertThat(challenge.status()).isEqualTo(303);
-        assertThat(challenge.location()).isEqualTo(place.path(place.login() + "/login"));
+        assertThat(challenge.location()).isEqualTo(place.loginFor("/ask"));
 
         assertThat(visitor.logIn(ANNA)).isEqualTo(place.path("/ask"));
         assertThat(visitor.get("/ask").body()).isEqualTo("asked, caller=" + number(ANNA));

@@ -75,10 +75,10 @@ abstract class HostileSuite extends PlaceSuite {
         assertThat(visitor.orderState()).isEqualTo("none");
     }
 
+    /** The answer does not wait for the body, and some servers hang up on whoever sends it all the same. */
     @Test
     void startWhenBodyIsTooLargeThen413AndNoOrder() {
-        assertThat(honestStart().field("more", "x".repeat(1 << 16)).send().status())
-                .isEqualTo(413);
+        assertThat(honestStart().statusWhenAnnouncing(1 << 16)).isEqualTo(413);
         assertThat(visitor.orderState()).isEqualTo("none");
     }
 

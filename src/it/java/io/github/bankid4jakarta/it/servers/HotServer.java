@@ -1,5 +1,6 @@
 package io.github.bankid4jakarta.it.servers;
 
+import io.github.bankid4jakarta.it.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -81,11 +83,27 @@ interface HotServer extends AutoCloseable {
      */
     record WatchedArchive(Server product, StartedServer server, Path archive) implements HotServer {
 
+        private static final String LIBERTY_UPDATED = "CWWKZ0003I: ";
+        private static final String LIBERTY_STOPPED = "CWWKZ0009I: ";
+
         @Override
         public void deploy(WebArchive application) {
             Path ready = archive.resolveSibling("ready.part");
             prepared(application).as(ZipExporter.class).exportTo(ready.toFile(), true);
-            move(ready, archive);
+            noticed(LIBERTY_UPDATED, () -> move(ready, archive));
+        }
+
+        /** Open Liberty ends an application after the last of its requests, so nobody may keep asking whether it has done so. */
+        private void noticed(String message, Runnable change) {
+            int before = times(message);
+            change.run();
+            if (product instanceof LibertyServer) {
+                Await.until(message, () -> Optional.of(times(message)).filter(times -> times > before));
+            }
+        }
+
+        private int times(String message) {
+            return server.log().split(message, -1).length;
         }
 
         private static void move(Path ready, Path target) {
@@ -109,6 +127,10 @@ interface HotServer extends AutoCloseable {
 
         @Override
         public void undeploy() {
+            noticed(LIBERTY_STOPPED, this::delete);
+        }
+
+        private void delete() {
             try {
                 Files.delete(archive);
             } catch (IOException e) {
@@ -126,7 +148,6 @@ interface HotServer extends AutoCloseable {
      */
     record EmbeddedPayara(StartedServer server, ServerProcess process, Path folder) implements HotServer {
 
-        private static final String MICRO_JAR = System.getProperty("payara.microJar", "");
         private static final String SOURCE = "src/it/payara/HotDeployments.java";
 
         static HotServer start(PayaraMicroServer payara, WebArchive application) {
@@ -136,8 +157,9 @@ interface HotServer extends AutoCloseable {
             int cluster = ServerProcess.freePort();
             Jdk jdk = payara.jdk().orElseThrow();
             List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
-            command.addAll(openPackages());
-            command.addAll(List.of("-cp", MICRO_JAR, SOURCE));
+            String jar = System.getProperty(payara.jar());
+            command.addAll(openPackages(jar));
+            command.addAll(List.of("-cp", jar, SOURCE));
             command.addAll(List.of("--nohostaware", "--interfaces", "127.0.0.1", "--startport", "" + cluster));
             command.addAll(List.of("--clustermode", "tcpip:127.0.0.1:" + cluster, "--clustername", start + cluster));
             command.addAll(List.of("--port", "" + port, "--rootdir", folder + "/root"));
@@ -150,8 +172,8 @@ interface HotServer extends AutoCloseable {
         }
 
         /** What the manifest asks for, which counts for whoever starts the JAR itself. */
-        private static List<String> openPackages() {
-            try (JarFile jar = new JarFile(MICRO_JAR)) {
+        private static List<String> openPackages(String path) {
+            try (JarFile jar = new JarFile(path)) {
                 Attributes manifest = jar.getManifest().getMainAttributes();
                 return Stream.of("Add-Opens", "Add-Exports")
                         .flatMap(name -> Stream.of(manifest.getValue(name).split(" "))

@@ -23,7 +23,7 @@ abstract class LoginSuite extends PlaceSuite {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
-        assertThat(page.csrfField()).isNotEmpty();
+        assertThat(page.hiddenField("csrf")).isNotEmpty();
         assertThat(page.body()).contains("action=\"" + place.path(place.login() + "/auth"));
     }
 
@@ -36,8 +36,10 @@ abstract class LoginSuite extends PlaceSuite {
 
     @Test
     void loginWhenOnTheSameDeviceThenCallerOnlyAfterTheReturn() {
-        JsonObject started = visitor.login().start(LoginApi.SAME_DEVICE).json();
-        String link = started.getJsonObject("launch").getString("href");
+        Answer started = visitor.login().start(LoginApi.SAME_DEVICE);
+        assertThat(started.status()).as(started.body()).isEqualTo(200);
+        assertThat(started.json()).as(started.body()).containsKey("launch");
+        String link = started.json().getJsonObject("launch").getString("href");
         JsonObject approved =
                 visitor.onPhone(ANNA, phone -> phone.launch(ANNA, link).approve());
         visitor.login().await("pending");
@@ -148,7 +150,10 @@ abstract class LoginSuite extends PlaceSuite {
     }
 
     private Browser.Request post(String endpoint, Answer page) {
-        return visitor.browser().request("POST", place.login() + endpoint).field("csrf", page.csrfField());
+        return visitor.browser()
+                .request("POST", place.login() + endpoint)
+                .field("csrf", page.hiddenField("csrf"))
+                .field("return", page.hiddenField("return"));
     }
 
     private static String returnPath(JsonObject approved) {

@@ -2,6 +2,8 @@ package io.github.bankid4jakarta.it.servers;
 
 import io.github.bankid4jakarta.it.Browser;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * An application on a running server.
@@ -26,6 +28,11 @@ record Place(Server server, Way way, URI address, String login, boolean ownPages
     /** The path by which browsers know something of the application. */
     String path(String relative) {
         return address.getPath() + relative.substring(1);
+    }
+
+    /** Where browsers are sent that ask for a protected page of the application. */
+    String loginFor(String page) {
+        return path(login + "/login?return=") + URLEncoder.encode(path(page), StandardCharsets.UTF_8);
     }
 
     /** As reports name it. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.bankid4jakarta.it.Answer;
 import io.github.bankid4jakarta.it.Browser;
 import io.github.bankid4jakarta.it.LoginApi;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Behind a proxy that ends TLS: browsers come by HTTPS, the server hears of it in a header. */
@@ -17,30 +18,51 @@ abstract class ProxySuite extends PlaceSuite {
 
     @Test
     void startWhenOriginIsThatOfTheProxyThenPending() {
-        assertThat(start().header(FORWARDED, "https").send().status()).isEqualTo(200);
-        assertThat(visitor.orderState()).isEqualTo("pending");
+        assertThat(start("https").send().status()).isEqualTo(200);
+        assertThat(orderState("https")).isEqualTo("pending");
     }
 
     @Test
     void startWhenTheProxyWasAskedByHttpThenRefused() {
-        assertThat(start().header(FORWARDED, "http").send().status()).isEqualTo(403);
-        assertThat(visitor.orderState()).isEqualTo("none");
+        assertThat(start("http").send().status()).isEqualTo(403);
+        assertThat(orderState("http")).isEqualTo("none");
     }
 
     @Test
     void cookieWhenAskedByHttpsThenSecure() {
         assumeTrue(place.has(Feature.FORWARDED_PROTO), "the server does not heed the header");
         assumeTrue(place.has(Feature.SECURE_COOKIE), "the server marks all cookies or none");
-        Answer challenge = visitor.browser()
-                .request("GET", "/member")
-                .header(FORWARDED, "https")
-                .send();
 
-        assertThat(challenge.status()).isEqualTo(303);
-        assertThat(challenge.header("Set-Cookie"))
+        Answer started = start("https").send();
+
+        assertThat(started.status()).isEqualTo(200);
+        assertThat(started.setCookie(Browser.SESSION))
                 .containsIgnoringCase("; Secure")
                 .containsIgnoringCase("; HttpOnly");
-        assertThat(challenge.location()).isEqualTo(place.path(place.login() + "/login"));
+    }
+
+    @Test
+    void memberPageWhenAskedByHttpsThenTheLoginOfThisSite() {
+        Answer challenge =
+                forwarded(visitor.browser().request("GET", "/member"), "https").send();
+
+        assertThat(challenge.status()).isEqualTo(303);
+        assertThat(challenge.location()).isEqualTo(place.loginFor("/member"));
+    }
+
+    /** Whatever the server makes of the header: by this name no other site can set it. */
+    @Test
+    void browsersCookieWhenAskedByHttpsThenOfThisHostAlone() {
+        assertThat(loginPage("https").headers().allValues("Set-Cookie"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("__Host-bankid-browser")
+                .contains("; Secure")
+                .contains("; HttpOnly");
+        assertThat(loginPage("http").headers().allValues("Set-Cookie"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("bankid-browser")
+                .doesNotContain("; Secure")
+                .contains("; HttpOnly");
     }
 
     @Test
@@ -57,12 +79,30 @@ abstract class ProxySuite extends PlaceSuite {
     }
 
     /** As a browser that sends no {@code Sec-Fetch-Site}, so that the origin decides. */
-    private Browser.Request start() {
-        return visitor.login()
-                .post("/auth")
+    private Browser.Request start(String scheme) {
+        return forwarded(visitor.browser().request("POST", place.login() + "/auth"), scheme)
+                .header("Accept", "application/json")
+                .field("csrf", loginPage(scheme).json().getString("csrf"))
                 .field("mode", LoginApi.QR)
                 .without("Sec-Fetch-Site")
-                .header("Origin", "https://shop.example")
-                .header(HOST, "shop.example");
+                .header("Origin", "https://shop.example");
+    }
+
+    private Answer loginPage(String scheme) {
+        return forwarded(visitor.browser().request("GET", place.login() + "/login"), scheme)
+                .header("Accept", "application/json")
+                .send();
+    }
+
+    private String orderState(String scheme) {
+        return forwarded(visitor.browser().request("POST", place.login() + "/collect"), scheme)
+                .header("Accept", "application/json")
+                .send()
+                .json()
+                .getString("state");
+    }
+
+    private static Browser.Request forwarded(Browser.Request request, String scheme) {
+        return request.header(FORWARDED, scheme).header(HOST, "shop.example");
     }
 }
