@@ -8,21 +8,24 @@ import java.util.Optional;
 
 /**
  * One browser, whose requests go to one node or another, as behind a load balancer that does not care. The token that its next
- * POST carries is from the last answer that had one, whichever node gave it.
+ * POST carries is from the last answer that had one, whichever node gave it;
+ * so is the page that it wants.
  */
 final class Traveller {
 
     private final List<Browser> windows;
     private String csrf;
+    private String wanted = "";
 
     Traveller(List<RunningServer> nodes) {
         Browser first = new Browser(nodes.get(0).address());
         this.windows = nodes.stream().map(node -> first.window(node.address())).toList();
     }
 
-    private Traveller(List<Browser> windows, String csrf) {
+    private Traveller(List<Browser> windows, String csrf, String wanted) {
         this.windows = windows;
         this.csrf = csrf;
+        this.wanted = wanted;
     }
 
     /** Another browser that has everything which this one has now. */
@@ -32,7 +35,8 @@ final class Traveller {
                 windows.stream()
                         .map(window -> first.window(window.application()))
                         .toList(),
-                csrf);
+                csrf,
+                wanted);
     }
 
     /** The node that the next requests go to. */
@@ -50,7 +54,9 @@ final class Traveller {
         }
 
         Answer get(String path) {
-            return browser.get(path);
+            Answer answer = browser.get(path);
+            answer.wanted().ifPresent(page -> wanted = page);
+            return answer;
         }
 
         void start(String mode) {
@@ -70,7 +76,8 @@ final class Traveller {
             return browser.request("POST", "/.bankid" + endpoint)
                     .header("Accept", "application/json")
                     .header("Accept-Language", "en")
-                    .field("csrf", csrf);
+                    .field("csrf", csrf)
+                    .field("return", wanted);
         }
 
         private Answer read(Answer answer) {
