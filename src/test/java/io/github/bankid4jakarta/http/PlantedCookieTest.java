@@ -200,6 +200,28 @@ class PlantedCookieTest {
         assertThat(login.ordersAtBankId()).isZero();
     }
 
+    /** It gets a name of ours instead, which nobody else has; who comes with a whole one keeps it. */
+    @ParameterizedTest
+    @CsvSource({"made up, false", "signed for another, false", "whole, true"})
+    void cookieWhenNotOursThenTheBrowserIsNamedAnew(String kind, boolean kept) throws IOException {
+        login.csrf(attacker);
+        login.csrf(victim);
+        Map.Entry<String, String> cookie =
+                attacker.cookies().entrySet().iterator().next();
+        String id = cookie.getValue().substring(0, cookie.getValue().indexOf('.'));
+        String signature =
+                (kept ? attacker : victim).cookies().get(cookie.getKey()).split("\\.", 2)[1];
+        FakeBrowser comer = new FakeBrowser();
+        comer.plant(cookie.getKey() + "=" + id + (kind.equals("made up") ? "" : "." + signature));
+
+        FakeExchange page = login.serve(comer.get("/.bankid/login"));
+
+        assertThat(page.setCookies())
+                .singleElement()
+                .asString()
+                .matches(named -> named.startsWith(cookie.getKey() + "=" + id + ".") == kept);
+    }
+
     /** Nodes that share a key know each other's browsers; nodes that do not ask for another try. */
     @ParameterizedTest
     @CsvSource({"MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=, 200", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDI=, 403"
