@@ -53,15 +53,24 @@ interface HotServer extends AutoCloseable {
         return server instanceof PayaraMicroServer || !archive(server, "").isEmpty();
     }
 
-    /** Starts a server with an application and waits until it is served. */
+    /** Starts a server and puts an application there, which may not be served at once. */
     static HotServer start(Server server, WebArchive application, Map<String, String> settings) {
         if (server instanceof PayaraMicroServer payara) {
             return EmbeddedPayara.start(payara, application);
         }
-        Installation installation =
-                new Installation("redeploy", new TreeMap<>(Map.of("/" + NAME, application)), 0, List.of(), settings);
         Path archive = ServersFolder.of(server.name() + "-redeploy").resolve(archive(server, application.getName()));
-        return new WatchedArchive(server, server.start(installation), archive);
+        if (server instanceof WildFlyServer) {
+            WatchedArchive hot = new WatchedArchive(server, server.start(installation(Map.of(), settings)), archive);
+            WorkerThreads.makeAll(hot.server().address());
+            hot.deploy(application);
+            return hot;
+        }
+        return new WatchedArchive(
+                server, server.start(installation(Map.of("/" + NAME, application), settings)), archive);
+    }
+
+    private static Installation installation(Map<String, WebArchive> applications, Map<String, String> settings) {
+        return new Installation("redeploy", new TreeMap<>(applications), 0, List.of(), settings);
     }
 
     private static String archive(Server server, String name) {

@@ -9,17 +9,13 @@ import io.github.bankid4jakarta.it.Await;
 import io.github.bankid4jakarta.it.Browser;
 import io.github.bankid4jakarta.it.LoginApi;
 import io.github.bankid4jakarta.it.servers.app.GenerationPage;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -32,10 +28,6 @@ class RedeployIT {
 
     private static final int TIMES = 20;
     private static final int ROUNDS_PER_LOGIN = 5;
-    private static final int AT_ONCE = 64;
-
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final String EXTENSION = "io.github.bankid4jakarta.cdi.BankIdExtension";
 
@@ -70,38 +62,36 @@ class RedeployIT {
                     logIn(open.remove().visitor());
                 }
             }
-            assertNothingStays(hot);
+            assertNothingStays(server, hot);
         }
+    }
+
+    private static void assertNothingStays(Server server, HotServer hot) {
+        hot.undeploy();
+        awaitGone(hot);
+        LoadedClasses loaded = new LoadedClasses(hot.server().pid());
+        if (server instanceof LibertyServer) {
+            // Its ModulePropertiesUtils.ModuleToHam holds the mechanism of every application that there ever was
+            new KnownFault(server, "to keep the mechanisms of applications that have gone")
+                    .tell(loaded.loadersOf(EXTENSION) > 1, true, false);
+        } else {
+            assertNoClassStays(hot, loaded);
+        }
+        Await.until(
+                "the end of our threads", () -> Optional.of(loaded.threads()).filter(List::isEmpty));
     }
 
     /**
      * A server may keep its hands on the application that went last, and so on what was ours there: once, not twenty times. So does
      * the JDK, whose method handles for the parts of records remember the type that was asked for last, and by it the class loader.
      */
-    private static void assertNothingStays(HotServer hot) {
-        hot.undeploy();
-        awaitGone(hot);
-        LoadedClasses loaded = new LoadedClasses(hot.server().pid());
-        long copies = Await.until("the end of our classes", () -> {
-            giveAllThreadsSomethingElse(hot);
-            return Optional.of(loaded.loadersOf(EXTENSION)).filter(count -> count <= 1);
-        });
+    private static void assertNoClassStays(HotServer hot, LoadedClasses loaded) {
+        long copies = Await.until("the end of our classes", () -> Optional.of(loaded.loadersOf(EXTENSION))
+                .filter(count -> count <= 1));
         Map<String, Long> living = loaded.instances();
         living.keySet().removeIf(name -> !LIVING.contains(name));
         System.out.printf("%s keeps %d of %d copies of our classes: %s%n", hot.address(), copies, TIMES + 1, living);
         assertThat(living.values()).allMatch(count -> count <= MOST_IN_AN_APPLICATION);
-        assertThat(loaded.threads()).isEmpty();
-    }
-
-    /** An idle thread of a server may keep the last request that it served, and all that hangs on it, until it serves another. */
-    private static void giveAllThreadsSomethingElse(HotServer hot) {
-        HttpRequest request = HttpRequest.newBuilder(hot.server().address().resolve("/"))
-                .timeout(Duration.ofSeconds(30))
-                .build();
-        Stream.generate(() -> CLIENT.sendAsync(request, BodyHandlers.discarding()))
-                .limit(AT_ONCE)
-                .toList()
-                .forEach(CompletableFuture::join);
     }
 
     private static void awaitGone(HotServer hot) {

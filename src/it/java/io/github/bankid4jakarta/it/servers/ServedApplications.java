@@ -16,7 +16,9 @@ import java.util.Collection;
  */
 record ServedApplications(ServerProcess process, URI address) implements StartedServer {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** As browsers ask: Open Liberty counts a request that changes its connection to HTTP/2 until that ends. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /**
      * Waits until every application answers its first page; closes the server where one never does.
