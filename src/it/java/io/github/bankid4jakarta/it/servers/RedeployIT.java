@@ -23,10 +23,10 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An application that comes and goes twenty times while people log in leaves nothing of ours in the server. */
+/** An application that comes and goes many times while people log in leaves nothing of ours in the server. */
 class RedeployIT {
 
-    private static final int TIMES = 20;
+    private static final int TIMES = Integer.getInteger("redeploy.times", 20);
     private static final int ROUNDS_PER_LOGIN = 5;
 
     private static final String EXTENSION = "io.github.bankid4jakarta.cdi.BankIdExtension";
@@ -82,7 +82,7 @@ class RedeployIT {
     }
 
     /**
-     * A server may keep its hands on the application that went last, and so on what was ours there: once, not twenty times. So does
+     * A server may keep its hands on the application that went last, and so on what was ours there: once, not each time. So does
      * the JDK, whose method handles for the parts of records remember the type that was asked for last, and by it the class loader.
      */
     private static void assertNoClassStays(HotServer hot, LoadedClasses loaded) {
